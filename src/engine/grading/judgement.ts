@@ -1,0 +1,5 @@
+/** Whether one outcome is right. */
+export type Judgement =
+  | { readonly ok: true }
+  /** `why` says what is wrong where "not equal" does not. */
+  | { readonly ok: false; readonly why: string | null };

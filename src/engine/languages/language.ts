@@ -1,0 +1,122 @@
+/**
+ * What a language brings: how a stub looks, how a solution is built and run, what its errors mean. One file a language;
+ * pure: an adapter says what is to be done, the platform does it.
+ */
+import type { Problem, Signature } from '../catalog/model.ts';
+import type { Message } from '../grading/report.ts';
+import type { TypeStripper } from '../ports.ts';
+import type { ValueType } from '../values/type.ts';
+import type { LanguageId } from './ids.ts';
+
+/** How to find a toolchain and what to say where there is none. */
+export interface ToolchainSpec {
+  /** Also the setting that names an executable by hand: `kode.toolchain.<id>`. */
+  readonly id: string;
+  /** "Go", "Python 3". */
+  readonly title: string;
+  /** Commands to try in this order on the PATH. */
+  readonly commands: readonly string[];
+  /** Arguments that print the version. */
+  readonly versionArgs: readonly string[];
+  /** Finds the version in what they print; its first group is the version. */
+  readonly versionPattern: RegExp;
+  /** Oldest version that works, compared by numbers: "1.21". */
+  readonly minimum: string;
+  /**
+   * Arguments that make the command print the path of the executable behind a version manager's shim (one line), or
+   * null where the command is the thing itself. Shims cost more than the interpreter's own start.
+   */
+  readonly realPathArgs: readonly string[] | null;
+  /** What to do where it is missing: one sentence. */
+  readonly fix: string;
+}
+
+/** A file of a build: given text, or a file shipped with Kode (`asset`, relative to the harness folder). */
+export type PlannedFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly asset: string };
+
+/** A process to start in the build's folder. */
+export interface Command {
+  /** A toolchain to run, or `node`: the JavaScript runtime that runs Kode; or null: `args[0]` is a file of the build. */
+  readonly tool: ToolchainSpec | 'node' | null;
+  readonly args: readonly string[];
+  /** Added to a clean environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface BuildPlan {
+  readonly language: LanguageId;
+  readonly files: readonly PlannedFile[];
+  /** Run one after the other in the build's folder; the first that fails ends the build. */
+  readonly commands: readonly Command[];
+  readonly timeoutMs: number;
+}
+
+export interface StubFile {
+  /** File name without folder. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A place in a running program that the learner can go to. */
+export interface Crash {
+  /** What happened, one line: "index out of range [5] with length 5". */
+  readonly message: string;
+  /** Line of the learner's file, from 1; 0 where unknown. */
+  readonly line: number;
+  /** What the program printed itself, without the language's own report of the crash. */
+  readonly printed: string;
+}
+
+/** The learner's file as the judge got it. */
+export interface SolutionSource {
+  readonly path: string;
+  /** Without a BOM; line ends as they are. */
+  readonly text: string;
+}
+
+/** A solution that cannot be planned: a syntax error found before the compiler, a name that is missing. */
+export class PlanError extends Error {
+  readonly messages: readonly Message[];
+  constructor(messages: readonly Message[]) {
+    super(messages[0]?.text ?? 'The solution could not be read.');
+    this.name = 'PlanError';
+    this.messages = messages;
+  }
+}
+
+export interface LanguageAdapter {
+  readonly id: LanguageId;
+  readonly title: string;
+  /** With the dot; the first is used for new files, all are recognised. */
+  readonly extensions: readonly string[];
+  /** Starts a line comment. */
+  readonly lineComment: string;
+  /** How much slower this language may be: 1 for compiled ones. */
+  readonly timeFactor: number;
+  /** Null: runs on Kode's own Node, nothing to install. */
+  readonly toolchain: ToolchainSpec | null;
+  /** Bytes the runtime needs for itself, in MiB, on top of a problem's memory limit. */
+  readonly baselineMb: number;
+
+  /** A type as this language writes it, for stubs and the statement view. */
+  typeName(type: ValueType, signature: Signature): string;
+  /** The signature as one line of this language, for the statement view. */
+  signatureLine(signature: Signature): string;
+  /** The starting file of a problem. */
+  stub(problem: Problem): StubFile;
+  /** Files beside or above it that this language's tools want (go.mod, tsconfig.json), relative to the practice folder. */
+  workspaceFiles(): readonly PlannedFile[];
+  /** A value as a literal of this language, for counterexamples: `[1, 2]`, `[]int{1, 2}`. Long values are cut by the caller. */
+  literal(value: unknown, type: ValueType): string;
+
+  /** @throws PlanError where the source cannot be built at all. */
+  plan(source: SolutionSource, signature: Signature, typeStripper: TypeStripper): Promise<BuildPlan>;
+  /** The command that runs a finished build, speaking the wire on descriptors 3 (in) and 4 (out). */
+  run(memoryMb: number): Command;
+  /** Compiler output to messages in the learner's file; never empty for a failed build. */
+  compileMessages(output: string, source: SolutionSource): readonly Message[];
+  /** What a program that died has to say: its output after the last reply. */
+  crash(output: string, source: SolutionSource): Crash | null;
+}

@@ -1,0 +1,156 @@
+/**
+ * What the engine needs from outside. Implemented on Node in `platform/`; in unit tests by plain objects.
+ *
+ * Paths are opaque strings of the host (they may hold spaces, non-ASCII letters, backslashes); the engine joins them
+ * only through `Files`.
+ */
+import type { LanguageId } from './languages/ids.ts';
+import type { BuildPlan, Command, ToolchainSpec } from './languages/language.ts';
+import type { Judgement } from './grading/judgement.ts';
+
+/** Reading and writing text files. All texts are UTF-8; a BOM is kept by `read` and is the caller's to strip. */
+export interface Files {
+  read(path: string): Promise<string>;
+  /** Names in a folder with their kind; rejects where there is none. */
+  list(path: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
+  exists(path: string): Promise<boolean>;
+  /** Writes a file that must not exist yet; makes its folders. Resolves to false, with nothing written, where it exists. */
+  create(path: string, text: string): Promise<boolean>;
+  join(...parts: string[]): string;
+}
+
+/** A monotonic clock. */
+export interface Clock {
+  /** Milliseconds, with fractions; only differences mean anything. */
+  now(): number;
+}
+
+/** One line of a log, for people who look for the cause of a failure. */
+export interface Log {
+  info(text: string): void;
+  warn(text: string): void;
+  error(text: string, cause?: unknown): void;
+}
+
+/** A toolchain that was found, or why not. */
+export type ToolchainState =
+  | { readonly found: true; readonly path: string; readonly version: string }
+  | { readonly found: false; readonly reason: string; readonly fix: string };
+
+/** Finds compilers and interpreters once and remembers them. */
+export interface Toolchains {
+  find(spec: ToolchainSpec): Promise<ToolchainState>;
+}
+
+/** A solution that is ready to run, or the compiler's complaints. */
+export type BuildResult =
+  | { readonly ok: true; readonly dir: string; readonly cached: boolean; readonly ms: number }
+  /** `output` is the compiler's text; the adapter turns it into messages. `timedOut`: the compiler did not end. */
+  | { readonly ok: false; readonly output: string; readonly timedOut: boolean; readonly ms: number };
+
+/** Writes a build's files into a folder of the cache and runs its commands there; same plan, same folder, no work. */
+export interface Builder {
+  build(plan: BuildPlan, signal: AbortSignal): Promise<BuildResult>;
+}
+
+/** What a running solution may use. */
+export interface SessionLimits {
+  readonly memoryMb: number;
+  /** Bytes printed, over the whole session. */
+  readonly outputBytes: number;
+  readonly processes: number;
+}
+
+/** A case on its way to the solution: a line of the wire without the line end. */
+export interface CaseLine {
+  readonly line: string;
+  /** Wall milliseconds for this case, counted from the reply before it (or from the send). */
+  readonly deadlineMs: number;
+}
+
+/** Why a session is over before it answered everything. */
+export interface SessionEnd {
+  readonly reason: 'exit' | 'time' | 'memory' | 'output' | 'processes' | 'cancelled';
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** CPU was used while the deadline passed: a loop, not a wait. Only with `time`. */
+  readonly busy: boolean | null;
+}
+
+/** What came back for a batch: one reply line per case in order, and the end if it came before the last of them. */
+export interface Exchange {
+  readonly replies: readonly string[];
+  readonly end: SessionEnd | null;
+}
+
+/**
+ * A running solution. What it prints (stdout and stderr, as a terminal would show them) goes to a capture of its own and
+ * is read by offset: a reply carries the size of the capture after its case.
+ */
+export interface Session {
+  /** Sends a batch and waits for its replies. After an exchange with an end the session is dead. */
+  exchange(cases: readonly CaseLine[]): Promise<Exchange>;
+  /** Printed text between two offsets of the capture, in bytes; cut at `limit` bytes. `to` may be Infinity. */
+  printed(from: number, to: number, limit: number): Promise<string>;
+  /** Ends the whole process tree. Idempotent; resolves when nothing of it is left. */
+  dispose(): Promise<void>;
+}
+
+export interface Sessions {
+  open(command: Command, dir: string, limits: SessionLimits, signal: AbortSignal): Promise<Session>;
+}
+
+/** Takes the types out of TypeScript, keeping every line and column that it can. */
+export interface TypeStripper {
+  /** Throws `SyntaxError`-like errors with `line` and `column` where known. */
+  strip(text: string): Promise<{ readonly code: string; readonly keepsPositions: boolean }>;
+}
+
+/** An input of a problem, encoded, with the answer that the oracle gave. */
+export interface OracleCase {
+  /** JSON array of the arguments on the wire, in order. */
+  readonly args: string;
+  /** The right outcome on the wire: see `encodeOutcome`. */
+  readonly want: string;
+  /** Total size of the input: number of scalars and characters. */
+  readonly size: number;
+}
+
+/**
+ * The oracle of one problem, in a worker of its own, so that a loop or a crash in content cannot take the grader along.
+ * Every call rejects with `OracleError` if the reference throws or takes too long: our fault, never an expected answer.
+ */
+export interface OracleWorker {
+  /** The next cases of a phase from this seed; empty when the phase is over. */
+  next(phase: string, seed: number, from: number, count: number): Promise<readonly OracleCase[]>;
+  /** Expected outcomes of given inputs (JSON arrays of wire arguments); `null` where the input is not valid. */
+  expect(inputs: readonly string[]): Promise<readonly (OracleCase | null)[]>;
+  /** Compares a reply with the expected outcome, by value; only needed where the texts differ. */
+  judge(args: string, want: string, got: string): Promise<Judgement>;
+  dispose(): Promise<void>;
+}
+
+export interface Oracles {
+  open(problemId: string): Promise<OracleWorker>;
+}
+
+/** The reference failed: the problem is broken, not the solution. */
+export class OracleError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'OracleError';
+  }
+}
+
+/** All that the judge needs. */
+export interface GradingPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly toolchains: Toolchains;
+  readonly builder: Builder;
+  readonly sessions: Sessions;
+  readonly oracles: Oracles;
+  readonly typeStripper: TypeStripper;
+}
+
+export type { LanguageId };
