@@ -4,7 +4,6 @@
  * Paths are opaque strings of the host (they may hold spaces, non-ASCII letters, backslashes); the engine joins them
  * only through `Files`.
  */
-import type { LanguageId } from './languages/ids.ts';
 import type { BuildPlan, Command, ToolchainSpec } from './languages/language.ts';
 import type { Judgement } from './grading/judgement.ts';
 
@@ -17,6 +16,13 @@ export interface Files {
   /** Writes a file that must not exist yet; makes its folders. Resolves to false, with nothing written, where it exists. */
   create(path: string, text: string): Promise<boolean>;
   join(...parts: string[]): string;
+}
+
+/** The part of the standard `AbortSignal` that the engine uses; any AbortSignal is one. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** A monotonic clock. */
@@ -50,7 +56,7 @@ export type BuildResult =
 
 /** Writes a build's files into a folder of the cache and runs its commands there; same plan, same folder, no work. */
 export interface Builder {
-  build(plan: BuildPlan, signal: AbortSignal): Promise<BuildResult>;
+  build(plan: BuildPlan, signal: CancelSignal): Promise<BuildResult>;
 }
 
 /** What a running solution may use. */
@@ -97,7 +103,7 @@ export interface Session {
 }
 
 export interface Sessions {
-  open(command: Command, dir: string, limits: SessionLimits, signal: AbortSignal): Promise<Session>;
+  open(command: Command, dir: string, limits: SessionLimits, signal: CancelSignal): Promise<Session>;
 }
 
 /** Takes the types out of TypeScript, keeping every line and column that it can. */
@@ -152,5 +158,3 @@ export interface GradingPorts {
   readonly oracles: Oracles;
   readonly typeStripper: TypeStripper;
 }
-
-export type { LanguageId };
