@@ -1,0 +1,53 @@
+/**
+ * Every id that package.json and the code share. A check in the build compares this file with the manifest, both ways.
+ */
+export const COMMANDS = {
+  /** Quick pick over every lesson and problem. */
+  search: 'kode.search',
+  /** Opens a lesson, or the statement of a problem. Argument: an id; asks without one. */
+  open: 'kode.open',
+  /** Writes the stub of a problem and opens it beside its statement. Arguments: an id, a language; asks for what is missing. */
+  scaffold: 'kode.scaffold',
+  /** Grades the active (or the given) solution file. */
+  grade: 'kode.grade',
+  cancelGrading: 'kode.cancelGrading',
+  /** Puts the stub back; the learner's text is kept beside it and the notification offers to undo. */
+  reset: 'kode.reset',
+  chooseLanguage: 'kode.chooseLanguage',
+  createPracticeFolder: 'kode.createPracticeFolder',
+  doctor: 'kode.doctor',
+  showLog: 'kode.showLog',
+  filterTopics: 'kode.filterTopics',
+  clearFilter: 'kode.clearFilter',
+  /** Marks a lesson as read, or takes the mark back. */
+  toggleRead: 'kode.toggleRead',
+} as const;
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+export const VIEW_CONTAINER = 'kode';
+
+export const VIEWS = { topics: 'kode.topics' } as const;
+
+/** Panel types; package.json lists them as `onWebviewPanel:` activation events. */
+export const PANELS = { page: 'kode.page' } as const;
+
+export const SETTINGS = {
+  /** Last chosen language; scaffolding offers it first. */
+  language: 'kode.language',
+  /** Folder in the workspace that solutions go to. */
+  folder: 'kode.folder',
+  codeLens: 'kode.codeLens.enabled',
+  toolchainGo: 'kode.toolchain.go',
+  toolchainPython: 'kode.toolchain.python',
+} as const;
+export type SettingId = (typeof SETTINGS)[keyof typeof SETTINGS];
+
+export const CONTEXT_KEYS = {
+  /** The active editor holds a solution file. */
+  solutionActive: 'kode.solutionActive',
+  grading: 'kode.grading',
+  filtered: 'kode.filtered',
+} as const;
+export type ContextKeyId = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
+
+export const TEST_CONTROLLER = 'kode.problems';

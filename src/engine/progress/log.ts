@@ -1,0 +1,25 @@
+/**
+ * The progress log: one JSON line an event, appended, never rewritten. A line that cannot be read (torn by a crash, or
+ * of a newer version) is skipped and kept.
+ */
+import type { LanguageId } from '../languages/ids.ts';
+import type { Verdict } from '../grading/report.ts';
+
+export type ProgressEvent =
+  | {
+      readonly v: 1;
+      readonly type: 'attempt';
+      /** ISO 8601, UTC. */
+      readonly at: string;
+      readonly item: string;
+      readonly language: LanguageId;
+      readonly verdict: Verdict;
+      readonly seed: number;
+      readonly cases: { readonly run: number; readonly passed: number };
+      readonly ms: number;
+    }
+  | { readonly v: 1; readonly type: 'read'; readonly at: string; readonly item: string; readonly read: boolean }
+  | { readonly v: 1; readonly type: 'scaffolded'; readonly at: string; readonly item: string; readonly language: LanguageId };
+
+/** What the tree shows of an item. `tried`: attempted or scaffolded, not yet solved. `done`: solved, or read. */
+export type ItemState = 'new' | 'tried' | 'done';

@@ -1,0 +1,54 @@
+/** What features share. Made once in extension.ts and handed to every `register`. */
+import type * as vscode from 'vscode';
+import type { CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
+import type { Grader } from '../engine/grading/request.ts';
+import type { LanguageId } from '../engine/languages/ids.ts';
+import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
+import type { CommandId } from '../contract/ids.ts';
+
+/** The catalog of the package; loaded on first use, texts one by one. */
+export interface CatalogService {
+  index(): Promise<CatalogIndex>;
+  lesson(id: string): Promise<Lesson>;
+  problem(id: string): Promise<Problem>;
+}
+
+/** The append-only log of attempts in global storage, and the state of every item that follows from it. */
+export interface ProgressService {
+  readonly onDidChange: vscode.Event<void>;
+  states(): Promise<ReadonlyMap<string, ItemState>>;
+  append(event: ProgressEvent): Promise<void>;
+}
+
+/** A solution file that belongs to a problem. */
+export interface SolutionFile {
+  readonly uri: vscode.Uri;
+  readonly problem: string;
+  readonly language: LanguageId;
+}
+
+/** Which files of the workspace are solutions. */
+export interface SolutionFiles {
+  /** Null where the document is not a solution of a known problem. Reads the marker in its first lines. */
+  of(document: vscode.TextDocument): SolutionFile | null;
+  /** All solutions in all workspace folders. */
+  all(): Promise<readonly SolutionFile[]>;
+  /** A file was made, removed or changed in a way that matters to `all`. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** Commands with one error boundary: what fails is logged with its stack and told in a sentence with the next step. */
+export interface CommandService {
+  register(id: CommandId, handler: (...args: readonly unknown[]) => unknown): vscode.Disposable;
+  run(id: CommandId, ...args: readonly unknown[]): Thenable<unknown>;
+}
+
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly catalog: CatalogService;
+  readonly progress: ProgressService;
+  readonly grader: Grader;
+  readonly solutions: SolutionFiles;
+  readonly commands: CommandService;
+}
