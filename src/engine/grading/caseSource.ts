@@ -1,0 +1,174 @@
+/**
+ * The cases of a function problem and their expected outcomes. Runs where the oracle runs (a worker), so that making a
+ * million numbers or a slow reference blocks nobody.
+ *
+ * Every case is addressed by seed, phase and index alone: the same three give the same case, in any order, in any process.
+ */
+import type { FunctionSpec } from '../catalog/model.ts';
+import type { Oracle } from '../catalog/oracle.ts';
+import type { OracleCase } from '../ports.ts';
+import { outsideDomain, sizeOf } from '../values/domain.ts';
+import { defaultSmallValues, drawValue, edgeValues, smallValues } from '../values/draw.ts';
+import { follow } from '../values/recipe.ts';
+import { makeRng, mixSeed } from '../values/rng.ts';
+import { decodeArgs, decodeOutcome, encodeArgs, encodeOutcome, parseJson, typeMismatch } from '../values/wire.ts';
+import { compareOutcomes } from './compare.ts';
+import type { Judgement } from './judgement.ts';
+import type { Phase } from './report.ts';
+
+/** Random cases of a full run, edge cases not counted. */
+export const RANDOM_CASES = 300;
+/** Largest random length; what is larger has a phase of its own. */
+const RANDOM_SIZE = 200;
+const EDGE_CASES = 120;
+const EDGE_LENGTH = 6;
+/** Draws for one valid random input before the content is called broken. */
+const DRAWS = 400;
+
+export interface CaseSource {
+  next(phase: Phase, seed: number, from: number, count: number): readonly OracleCase[];
+  expect(inputs: readonly string[]): readonly (OracleCase | null)[];
+  judge(args: string, want: string, got: string): Judgement;
+}
+
+/** @throws Error in any of the functions where the reference throws, or gives what its signature does not allow. */
+export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource {
+  const { signature } = spec;
+  let small: readonly unknown[][] | null = null;
+  let edges: readonly unknown[][] | null = null;
+
+  const isValid = (args: readonly unknown[]): boolean =>
+    signature.params.every((param, i) => outsideDomain(args[i], param.type, param.domain) === null) &&
+    (oracle.valid === undefined || oracle.valid(...args));
+
+  const solve = (args: readonly unknown[]): OracleCase => {
+    const wire = encodeArgs(args, signature);
+    const size = sizeOf(args);
+    const own = decodeArgs(wire, signature);
+    const result = oracle.solve(...own);
+    const mismatch = typeMismatch(result, signature.returns);
+    if (mismatch !== null) throw new Error(`the reference gave a wrong type for ${wire.slice(0, 200)}: ${mismatch}`);
+    return { args: wire, want: encodeOutcome(result, own, signature), size };
+  };
+
+  const random = (seed: number, index: number): readonly unknown[] => {
+    const size = 1 + Math.floor((RANDOM_SIZE - 1) * (index / RANDOM_CASES) ** 2);
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      const rng = makeRng(mixSeed(seed, 3, index, draw));
+      const args =
+        oracle.generate === undefined
+          ? signature.params.map((param) => drawValue(param.type, param.domain, rng, size))
+          : oracle.generate(rng, size);
+      if (isValid(args)) return args;
+    }
+    throw new Error(`no valid random input of size ${size} in ${DRAWS} draws: give the reference a generate()`);
+  };
+
+  const large = (seed: number, index: number): readonly unknown[] | null => {
+    const family = Object.entries(oracle.large ?? {})[index];
+    if (family === undefined) return null;
+    const args = family[1](spec.growth.max, makeRng(mixSeed(seed, 5, index))).map(follow);
+    if (!isValid(args)) throw new Error(`the large family "${family[0]}" makes an input that is not valid`);
+    return args;
+  };
+
+  const argsOf = (phase: Phase, seed: number, index: number): readonly unknown[] | null => {
+    switch (phase) {
+      case 'examples':
+        return spec.examples[index]?.args ?? null;
+      case 'small':
+        return (small ??= smallInputs(spec).filter(isValid).slice(0, spec.small.maxCases))[index] ?? null;
+      case 'random': {
+        edges ??= edgeInputs(spec).filter(isValid).slice(0, EDGE_CASES);
+        if (index < edges.length) return edges[index] ?? null;
+        const drawn = index - edges.length;
+        return drawn < RANDOM_CASES ? random(seed, drawn) : null;
+      }
+      case 'large':
+        return large(seed, index);
+      default:
+        return null;
+    }
+  };
+
+  return {
+    next(phase, seed, from, count) {
+      const cases: OracleCase[] = [];
+      for (let index = from; index < from + count; index += 1) {
+        const args = argsOf(phase, seed, index);
+        if (args === null) break;
+        cases.push(solve(args));
+      }
+      return cases;
+    },
+
+    expect(inputs) {
+      return inputs.map((input) => {
+        let args: readonly unknown[];
+        try {
+          args = decodeArgs(input, signature);
+        } catch {
+          return null;
+        }
+        return isValid(args) ? solve(args) : null;
+      });
+    },
+
+    judge(args, want, got) {
+      const wanted = decodeOutcome(parseJson(want), signature);
+      let actual: unknown[];
+      try {
+        actual = decodeOutcome(parseJson(got), signature);
+      } catch (error) {
+        return { ok: false, why: error instanceof Error ? error.message : null };
+      }
+      if (spec.judge.kind !== 'checker') return compareOutcomes(spec.judge, signature, wanted, actual);
+      if (oracle.check === undefined) throw new Error('judge is checker, and the reference has no check()');
+      // A function without a result is judged by what it did to its first in-out parameter.
+      const at = signature.returns.kind === 'void' ? 1 : 0;
+      const answer = oracle.check(decodeArgs(args, signature), actual[at], wanted[at]);
+      return answer === true ? { ok: true } : { ok: false, why: answer };
+    },
+  };
+}
+
+/** All combinations of small values, by total size, then in the order of the values. */
+function smallInputs(spec: FunctionSpec): unknown[][] {
+  const lists = spec.signature.params.map((param) =>
+    smallValues(
+      param.type,
+      param.domain,
+      spec.small.values[param.name] ?? defaultSmallValues(param.type, param.domain),
+      spec.small.maxLength,
+      20_000,
+    ),
+  );
+  return combine(lists, 200_000);
+}
+
+function edgeInputs(spec: FunctionSpec): unknown[][] {
+  const lists = spec.signature.params.map((param) =>
+    edgeValues(param.type, param.domain, EDGE_LENGTH).map((value, weight) => ({ value, weight })),
+  );
+  return combine(lists, 20_000);
+}
+
+interface Weighted {
+  readonly args: unknown[];
+  readonly weight: number;
+}
+
+/** The product of the lists in order of total weight; lists are shortened where the product would pass `most`. */
+function combine(lists: readonly (readonly { readonly value: unknown; readonly weight: number }[])[], most: number): unknown[][] {
+  const room = Math.max(2, Math.floor(most ** (1 / Math.max(1, lists.length))));
+  let product: Weighted[] = [{ args: [], weight: 0 }];
+  for (const list of lists) {
+    const short = lists.length > 1 ? list.slice(0, Math.max(room, 1)) : list;
+    product = product.flatMap(({ args, weight }) =>
+      short.map((item) => ({ args: [...args, item.value], weight: weight + item.weight })),
+    );
+  }
+  // Array.prototype.sort is stable: ties stay in the order of the values, which is the order of simplicity.
+  product.sort((a, b) => a.weight - b.weight);
+  return product.map(({ args }) => args);
+}
