@@ -1,0 +1,204 @@
+/** From what became of a case to a verdict: the one place where it is decided. */
+import type { Signature } from '../catalog/model.ts';
+import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
+import type { OracleCase } from '../ports.ts';
+import { show, showArgs, showOutcome } from '../values/display.ts';
+import { decodeArgs, decodeOutcome, fromWire, parseJson, WireError } from '../values/wire.ts';
+import type { Judgement } from './judgement.ts';
+import type { Counterexample, Phase, Verdict } from './report.ts';
+import type { CaseResult } from './runner.ts';
+
+/** A case that is not right, before it is put into words. */
+export interface Failure {
+  readonly phase: Phase;
+  readonly oracleCase: OracleCase;
+  readonly verdict: Exclude<Verdict, 'accepted' | 'not-graded'>;
+  /** What the solution gave, as shown to the learner. */
+  readonly actual: string;
+  readonly why: string | null;
+  readonly printed: string;
+  /** Line of the learner's file, 0 where unknown. */
+  readonly line: number;
+}
+
+export interface FailureContext {
+  readonly signature: Signature;
+  readonly adapter: LanguageAdapter;
+  readonly source: SolutionSource;
+  /** For a case with no reply in time: how long it was given, in milliseconds. */
+  readonly limitMs: number;
+  readonly memoryMb: number;
+}
+
+type Parts = Pick<Failure, 'verdict' | 'actual' | 'why' | 'line'> & { readonly printed?: string };
+
+/** Puts a result that is not right into a Failure. `judgement` is given for a value that was compared. */
+export function failureOf(
+  phase: Phase,
+  oracleCase: OracleCase,
+  result: CaseResult,
+  judgement: Judgement | null,
+  printed: string,
+  context: FailureContext,
+): Failure {
+  const parts = partsOf(phase, result, judgement, printed, context);
+  return { phase, oracleCase, printed, ...parts };
+}
+
+function partsOf(
+  phase: Phase,
+  result: CaseResult,
+  judgement: Judgement | null,
+  printed: string,
+  context: FailureContext,
+): Parts {
+  const { signature, adapter, source } = context;
+  if (result.kind === 'junk') {
+    return {
+      verdict: 'runtime-error',
+      actual: 'no readable result',
+      why: 'The solution wrote to file descriptor 4, which Kode needs for results.',
+      line: 0,
+    };
+  }
+  if (result.kind === 'ended') return endedParts(phase, result, printed, context);
+  const { reply } = result;
+  switch (reply.kind) {
+    case 'value':
+      return {
+        verdict: 'wrong-answer',
+        actual: showReply(reply.outcome, signature),
+        why: judgement !== null && !judgement.ok ? judgement.why : null,
+        line: 0,
+      };
+    case 'changed': {
+      const param = signature.params.find((one) => one.name === reply.param);
+      const now = param === undefined ? '' : `; after the call it is ${showNow(reply.now, param.type)}`;
+      return {
+        verdict: 'wrong-answer',
+        actual: showReply(reply.outcome, signature),
+        why: `${reply.param} must stay as it was${now}.`,
+        line: 0,
+      };
+    }
+    case 'mistyped':
+      return { verdict: 'wrong-answer', actual: reply.shown, why: reply.why, line: 0 };
+    case 'threw': {
+      const at = reply.line > 0 ? ` (line ${reply.line})` : '';
+      return {
+        verdict: 'runtime-error',
+        actual: `${reply.type}: ${reply.message}${at}`,
+        why: `${adapter.title} stopped with ${reply.type}: ${reply.message}`,
+        line: lineWithin(reply.line, source),
+      };
+    }
+  }
+}
+
+function showNow(now: unknown, type: Parameters<typeof show>[1]): string {
+  try {
+    return show(fromWire(now, type), type);
+  } catch (error) {
+    if (error instanceof WireError) return 'something else';
+    throw error;
+  }
+}
+
+function endedParts(
+  phase: Phase,
+  result: Extract<CaseResult, { kind: 'ended' }>,
+  printed: string,
+  context: FailureContext,
+): Parts {
+  const seconds = `${(context.limitMs / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} s`;
+  switch (result.end.reason) {
+    case 'time': {
+      const doing = result.end.busy === false ? 'It was waiting, not computing.' : 'It was still computing.';
+      return {
+        verdict: phase === 'large' ? 'too-slow' : 'time-limit',
+        actual: `no answer within ${seconds}`,
+        why: doing,
+        line: 0,
+      };
+    }
+    case 'memory':
+      return {
+        verdict: 'memory-limit',
+        actual: `stopped at ${context.memoryMb} MB of memory`,
+        why: null,
+        line: 0,
+      };
+    case 'output':
+      return { verdict: 'output-limit', actual: 'stopped: it printed too much', why: 'It printed over 4 MB.', line: 0 };
+    case 'processes':
+      return {
+        verdict: 'runtime-error',
+        actual: 'stopped: it started too many processes',
+        why: 'A solution may not start other programs.',
+        line: 0,
+      };
+    default: {
+      const crash = context.adapter.crash(printed, context.source);
+      const code = result.end.signal ?? `exit code ${result.end.exitCode ?? 'unknown'}`;
+      const message = crash?.message ?? `The program ended in the middle of this call (${code}).`;
+      return {
+        verdict: 'runtime-error',
+        actual: message,
+        why: message,
+        line: lineWithin(crash?.line ?? 0, context.source),
+        ...(crash === null ? {} : { printed: crash.printed }),
+      };
+    }
+  }
+}
+
+/** A line that the learner's file has, else 0: a wrong line number sends people to the wrong place. */
+function lineWithin(line: number, source: SolutionSource): number {
+  return line > 0 && line <= source.text.split('\n').length ? line : 0;
+}
+
+function showReply(outcome: string, signature: Signature): string {
+  try {
+    return showOutcome(decodeOutcome(parseJson(outcome), signature), signature);
+  } catch (error) {
+    if (error instanceof WireError) return outcome.slice(0, 400);
+    throw error;
+  }
+}
+
+/** The failure as the report carries it. */
+export function counterexampleOf(failure: Failure, signature: Signature): Counterexample {
+  return {
+    phase: failure.phase,
+    input: showArgs(decodeArgs(failure.oracleCase.args, signature), signature),
+    expected: showOutcome(decodeOutcome(parseJson(failure.oracleCase.want), signature), signature),
+    actual: failure.actual,
+    stdout: failure.printed,
+    why: failure.why,
+    wire: failure.oracleCase.args,
+  };
+}
+
+/** One sentence for a failure: what, for which input, and what would be right. */
+export function sentenceOf(failure: Failure, counterexample: Counterexample, signature: Signature): string {
+  const input = counterexample.input.split('\n').join(', ');
+  const forInput = input.length > 160 ? `For an input of ${failure.oracleCase.size.toLocaleString('en-US')} values` : `For ${input}`;
+  const short = (text: string): string => text.split('\n').join(', ');
+  switch (failure.verdict) {
+    case 'wrong-answer': {
+      if (failure.why !== null) return `${forInput}: ${failure.why}`;
+      const inPlace = signature.returns.kind === 'void';
+      const does = inPlace ? 'leaves' : 'returns';
+      return `${forInput} your function ${does} ${short(counterexample.actual)}; it should ${inPlace ? 'leave' : 'return'} ${short(counterexample.expected)}.`;
+    }
+    case 'too-slow':
+      return `Right on smaller inputs, too slow on a large one (${failure.oracleCase.size.toLocaleString('en-US')} values): ${short(counterexample.actual)}. ${failure.why ?? ''}`.trim();
+    case 'time-limit':
+      return `${forInput} there was ${short(counterexample.actual)}. ${failure.why ?? ''}`.trim();
+    case 'memory-limit':
+    case 'output-limit':
+      return `${forInput} the program was ${short(counterexample.actual)}.`;
+    default:
+      return `${forInput}: ${failure.why ?? short(counterexample.actual)}`;
+  }
+}
