@@ -146,7 +146,13 @@ export type Domain =
     }
   | { readonly kind: 'optional'; readonly item: Domain }
   | { readonly kind: 'fields'; readonly items: readonly Domain[] }
-  | { readonly kind: 'map'; readonly minLength: number; readonly maxLength: number; readonly key: Domain; readonly value: Domain };
+  | {
+      readonly kind: 'map';
+      readonly minLength: number;
+      readonly maxLength: number;
+      readonly key: Domain;
+      readonly value: Domain;
+    };
 
 /** How an actual result is compared with the expected one. `checker`: the oracle's `check` decides. */
 export type JudgeSpec =

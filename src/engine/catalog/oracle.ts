@@ -39,6 +39,8 @@ export interface Oracle<Args extends readonly unknown[] = readonly unknown[], Re
 }
 
 /** Types the oracle by its solve function's parameters. */
-export function defineOracle<Args extends readonly unknown[], Result>(oracle: Oracle<Args, Result>): Oracle<Args, Result> {
+export function defineOracle<Args extends readonly unknown[], Result>(
+  oracle: Oracle<Args, Result>,
+): Oracle<Args, Result> {
   return oracle;
 }

@@ -11,7 +11,14 @@ import { outsideDomain, sizeOf } from '../values/domain.ts';
 import { defaultSmallValues, drawValue, edgeValues, smallValues } from '../values/draw.ts';
 import { follow } from '../values/recipe.ts';
 import { makeRng, mixSeed } from '../values/rng.ts';
-import { decodeArgs, decodeOutcome, encodeArgs, encodeOutcome, parseJson, typeMismatch } from '../values/wire.ts';
+import {
+  decodeArgs,
+  decodeOutcome,
+  encodeArgs,
+  encodeOutcome,
+  parseJson,
+  typeMismatch,
+} from '../values/wire.ts';
 import { compareOutcomes } from './compare.ts';
 import type { Judgement } from './judgement.ts';
 import type { Phase } from './report.ts';
@@ -47,7 +54,8 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     const own = decodeArgs(wire, signature);
     const result = oracle.solve(...own);
     const mismatch = typeMismatch(result, signature.returns);
-    if (mismatch !== null) throw new Error(`the reference gave a wrong type for ${wire.slice(0, 200)}: ${mismatch}`);
+    if (mismatch !== null)
+      throw new Error(`the reference gave a wrong type for ${wire.slice(0, 200)}: ${mismatch}`);
     return { args: wire, want: encodeOutcome(result, own, signature), size };
   };
 
@@ -61,7 +69,9 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
           : oracle.generate(rng, size);
       if (isValid(args)) return args;
     }
-    throw new Error(`no valid random input of size ${size} in ${DRAWS} draws: give the reference a generate()`);
+    throw new Error(
+      `no valid random input of size ${size} in ${DRAWS} draws: give the reference a generate()`,
+    );
   };
 
   const large = (seed: number, index: number): readonly unknown[] | null => {
@@ -159,7 +169,10 @@ interface Weighted {
 }
 
 /** The product of the lists in order of total weight; lists are shortened where the product would pass `most`. */
-function combine(lists: readonly (readonly { readonly value: unknown; readonly weight: number }[])[], most: number): unknown[][] {
+function combine(
+  lists: readonly (readonly { readonly value: unknown; readonly weight: number }[])[],
+  most: number,
+): unknown[][] {
   const room = Math.max(2, Math.floor(most ** (1 / Math.max(1, lists.length))));
   let product: Weighted[] = [{ args: [], weight: 0 }];
   for (const list of lists) {

@@ -40,7 +40,10 @@ function comparePrefix(
     const length = param.name === paramName ? Number(want[0]) : Infinity;
     const cut = (value: unknown): unknown => (value as readonly unknown[]).slice(0, length);
     if (!valuesMatch({ kind: 'exact' }, param.type, cut(want[i + 1]), cut(got[i + 1]))) {
-      return { ok: false, why: length === Infinity ? null : `The first ${length} cells of ${paramName} are not right.` };
+      return {
+        ok: false,
+        why: length === Infinity ? null : `The first ${length} cells of ${paramName} are not right.`,
+      };
     }
   }
   return OK;
@@ -68,7 +71,9 @@ function sortedTexts(type: ValueType, value: unknown, inner = false): string[] {
   const item = type.kind === 'array' || type.kind === 'list' ? type.item : null;
   if (item === null || !Array.isArray(value)) return [encode(value, type)];
   return (value as readonly unknown[])
-    .map((part) => (inner && item.kind === 'array' ? JSON.stringify(sortedTexts(item, part)) : encode(part, item)))
+    .map((part) =>
+      inner && item.kind === 'array' ? JSON.stringify(sortedTexts(item, part)) : encode(part, item),
+    )
     .sort();
 }
 

@@ -129,7 +129,12 @@ function endedParts(
         line: 0,
       };
     case 'output':
-      return { verdict: 'output-limit', actual: 'stopped: it printed too much', why: 'It printed over 4 MB.', line: 0 };
+      return {
+        verdict: 'output-limit',
+        actual: 'stopped: it printed too much',
+        why: 'It printed over 4 MB.',
+        line: 0,
+      };
     case 'processes':
       return {
         verdict: 'runtime-error',
@@ -182,7 +187,10 @@ export function counterexampleOf(failure: Failure, signature: Signature): Counte
 /** One sentence for a failure: what, for which input, and what would be right. */
 export function sentenceOf(failure: Failure, counterexample: Counterexample, signature: Signature): string {
   const input = counterexample.input.split('\n').join(', ');
-  const forInput = input.length > 160 ? `For an input of ${failure.oracleCase.size.toLocaleString('en-US')} values` : `For ${input}`;
+  const forInput =
+    input.length > 160
+      ? `For an input of ${failure.oracleCase.size.toLocaleString('en-US')} values`
+      : `For ${input}`;
   const short = (text: string): string => text.split('\n').join(', ');
   switch (failure.verdict) {
     case 'wrong-answer': {

@@ -69,7 +69,10 @@ class GradeRun {
     this.job = job;
     const { problem, request } = job;
     if (problem.spec === undefined) {
-      throw new NotGradedError(`Problems of the kind "${problem.kind}" cannot be graded yet.`, 'Choose a function problem.');
+      throw new NotGradedError(
+        `Problems of the kind "${problem.kind}" cannot be graded yet.`,
+        'Choose a function problem.',
+      );
     }
     this.spec = problem.spec;
     this.source = { path: request.file.path, text: request.file.text.replace(/^\uFEFF/, '') };
@@ -82,7 +85,8 @@ class GradeRun {
     await this.needToolchain();
     onEvent({ type: 'building' });
     const dir = await this.build();
-    if (typeof dir !== 'string') return this.finish('compile-error', dir[0]?.text ?? 'It does not compile.', null, dir);
+    if (typeof dir !== 'string')
+      return this.finish('compile-error', dir[0]?.text ?? 'It does not compile.', null, dir);
 
     this.runStartedAt = ports.clock.now();
     const memoryMb = this.spec.limits.memoryMb + adapter.baselineMb;
@@ -173,17 +177,23 @@ class GradeRun {
   ): Promise<Failure | null> {
     const count = this.counts.get(phase) ?? { run: 0, passed: 0 };
     this.counts.set(phase, count);
-    const results = await runner.run(cases, (one) => this.deadline(phase, one));
-    this.stopIfCancelled();
-    for (const [i, result] of results.entries()) {
-      const oracleCase = cases[i] as OracleCase;
-      count.run += 1;
-      let failure = await this.check(phase, oracleCase, result, runner, oracle);
-      if (failure !== null && isAboutTime(failure)) failure = await this.confirmSlow(failure, runner, oracle);
-      if (failure !== null) return failure;
-      count.passed += 1;
+    let rest = cases;
+    // More than one round only where a missed deadline ended the process and was then taken back.
+    while (rest.length > 0) {
+      const results = await runner.run(rest, (one) => this.deadline(phase, one));
+      this.stopIfCancelled();
+      for (const [i, result] of results.entries()) {
+        const oracleCase = rest[i] as OracleCase;
+        count.run += 1;
+        let failure = await this.check(phase, oracleCase, result, runner, oracle);
+        if (failure !== null && isAboutTime(failure))
+          failure = await this.confirmSlow(failure, runner, oracle);
+        if (failure !== null) return failure;
+        count.passed += 1;
+      }
+      rest = rest.slice(results.length);
     }
-    const { run, passed } = this.counts_();
+    const { run, passed } = this.countCases();
     this.job.onEvent({ type: 'running', phase, run, passed });
     return null;
   }
@@ -226,7 +236,11 @@ class GradeRun {
    * A deadline is missed once by anybody on a busy machine. Only who misses it again, alone in a fresh process and with
    * more time, is called slow; a hang pays for that with seconds, a right answer never pays.
    */
-  private async confirmSlow(failure: Failure, runner: SolutionRunner, oracle: OracleWorker): Promise<Failure | null> {
+  private async confirmSlow(
+    failure: Failure,
+    runner: SolutionRunner,
+    oracle: OracleWorker,
+  ): Promise<Failure | null> {
     await runner.dispose();
     const { phase, oracleCase } = failure;
     const results = await runner.run([oracleCase], (one) => this.deadline(phase, one) * 1.5);
@@ -235,32 +249,59 @@ class GradeRun {
   }
 
   /** Shrinks where that helps, and reports. */
-  private async reportFailure(failure: Failure, runner: SolutionRunner, oracle: OracleWorker): Promise<Report> {
+  private async reportFailure(
+    failure: Failure,
+    runner: SolutionRunner,
+    oracle: OracleWorker,
+  ): Promise<Report> {
     const { signature } = this.spec;
     this.job.onEvent({ type: 'counterexample', counterexample: counterexampleOf(failure, signature) });
     const smallest = await shrinkFailure(failure, {
       signature,
       clock: this.job.ports.clock,
       expect: (inputs) => oracle.expect(inputs),
-      attempt: (cases) => this.attempt(failure, cases, runner, oracle),
+      attempt: (cases, deadlineMs) => this.attempt(failure, cases, deadlineMs, runner, oracle),
       isCancelled: () => this.job.signal.aborted,
     });
     this.stopIfCancelled();
-    const counterexample = counterexampleOf(smallest, signature);
-    const summary = sentenceOf(smallest, counterexample, signature);
-    const line = smallest.line > 0 ? smallest.line : definitionLine(this.source.text, signature);
+    const final = await this.confirm(failure, smallest, runner, oracle);
+    const counterexample = counterexampleOf(final, signature);
+    const summary = sentenceOf(final, counterexample, signature);
+    const line = final.line > 0 ? final.line : definitionLine(this.source.text, signature);
     const message: Message = { file: this.source.path, line, column: 1, severity: 'error', text: summary };
-    return this.finish(smallest.verdict, summary, smallest, [message]);
+    return this.finish(final.verdict, summary, final, [message]);
+  }
+
+  /**
+   * Runs the shrunk case once more, alone in a fresh process. Where it is right there, the solution remembers earlier
+   * calls or rolls dice: the learner is told so, with the case that failed first.
+   */
+  private async confirm(
+    original: Failure,
+    smallest: Failure,
+    runner: SolutionRunner,
+    oracle: OracleWorker,
+  ): Promise<Failure> {
+    if (original.verdict === 'too-slow' || original.phase === 'large') return smallest;
+    for (const failure of smallest === original ? [original] : [smallest, original]) {
+      await runner.dispose();
+      const [result] = await runner.run([failure.oracleCase], () => SMALL_CASE_MS);
+      this.stopIfCancelled();
+      const again = await this.check(failure.phase, failure.oracleCase, result as CaseResult, runner, oracle);
+      if (again !== null) return again;
+    }
+    return { ...original, why: original.why ?? NOT_REPEATED };
   }
 
   /** Runs shrunk candidates; the answer may be shorter than the question, after a case that ended the process. */
   private async attempt(
     original: Failure,
     cases: readonly OracleCase[],
+    deadlineMs: number,
     runner: SolutionRunner,
     oracle: OracleWorker,
   ): Promise<readonly (Failure | null)[]> {
-    const results = await runner.run(cases, () => SMALL_CASE_MS);
+    const results = await runner.run(cases, (one) => deadlineMs + one.args.length / WIRE_BYTES_PER_MS);
     this.stopIfCancelled();
     const failures: (Failure | null)[] = [];
     for (const [i, result] of results.entries()) {
@@ -281,7 +322,12 @@ class GradeRun {
       ]);
     }
     const crash = adapter.crash(failure.output, this.source);
-    const limit = failure.end.reason === 'memory' ? 'memory-limit' : failure.end.reason === 'output' ? 'output-limit' : null;
+    const limit =
+      failure.end.reason === 'memory'
+        ? 'memory-limit'
+        : failure.end.reason === 'output'
+          ? 'output-limit'
+          : null;
     const verdict: Verdict = failure.end.reason === 'time' ? 'time-limit' : (limit ?? 'runtime-error');
     const text =
       crash?.message ??
@@ -293,7 +339,12 @@ class GradeRun {
     ]);
   }
 
-  private finish(verdict: Verdict, summary: string, failure: Failure | null, messages: readonly Message[]): Report {
+  private finish(
+    verdict: Verdict,
+    summary: string,
+    failure: Failure | null,
+    messages: readonly Message[],
+  ): Report {
     const { request, problem, ports, onEvent } = this.job;
     const now = ports.clock.now();
     const report: Report = {
@@ -302,7 +353,7 @@ class GradeRun {
       verdict,
       summary,
       seed: request.seed,
-      cases: this.counts_(),
+      cases: this.countCases(),
       counterexample: failure === null ? null : counterexampleOf(failure, this.spec.signature),
       messages,
       timings: {
@@ -315,18 +366,22 @@ class GradeRun {
     return report;
   }
 
-  private counts_(): CaseCounts {
+  private countCases(): CaseCounts {
     let run = 0;
     let passed = 0;
     for (const count of this.counts.values()) {
       run += count.run;
       passed += count.passed;
     }
-    return { run, passed, byPhase: Object.fromEntries([...this.counts].map(([phase, count]) => [phase, { ...count }])) };
+    return {
+      run,
+      passed,
+      byPhase: Object.fromEntries([...this.counts].map(([phase, count]) => [phase, { ...count }])),
+    };
   }
 
   private acceptedSentence(): string {
-    const { passed } = this.counts_();
+    const { passed } = this.countCases();
     return `Right on all ${passed.toLocaleString('en-US')} inputs.`;
   }
 
@@ -357,6 +412,9 @@ class GradeRun {
 
 /** Failures while loading that the program's own code made, rather than its grammar or a missing name. */
 const RUNTIME_LOAD = /^(?!Syntax|Indentation|Tab|Missing|Import|ModuleNotFound).*(?:Error|Exception|panic)/;
+
+const NOT_REPEATED =
+  'Wrong here, right when it is called alone: it keeps something between calls, or its answer depends on chance.';
 
 function isAboutTime(failure: Failure): boolean {
   return failure.verdict === 'time-limit' || failure.verdict === 'too-slow';

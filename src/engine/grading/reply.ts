@@ -12,13 +12,32 @@ export type Reply =
       readonly param: string;
       readonly now: unknown;
     }
-  | { readonly kind: 'threw'; readonly ns: number; readonly offset: number; readonly type: string; readonly message: string; readonly line: number }
-  | { readonly kind: 'mistyped'; readonly ns: number; readonly offset: number; readonly shown: string; readonly why: string };
+  | {
+      readonly kind: 'threw';
+      readonly ns: number;
+      readonly offset: number;
+      readonly type: string;
+      readonly message: string;
+      readonly line: number;
+    }
+  | {
+      readonly kind: 'mistyped';
+      readonly ns: number;
+      readonly offset: number;
+      readonly shown: string;
+      readonly why: string;
+    };
 
 /** What loading the solution gave. */
 export type LoadReply =
   | { readonly ok: true }
-  | { readonly ok: false; readonly type: string; readonly message: string; readonly line: number; readonly column: number };
+  | {
+      readonly ok: false;
+      readonly type: string;
+      readonly message: string;
+      readonly line: number;
+      readonly column: number;
+    };
 
 const VALUE_LINE = /^\[(\d+),(\d+),(\d+),0,/;
 

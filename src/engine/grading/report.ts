@@ -71,7 +71,12 @@ export interface Report {
 }
 
 export type GradeEvent =
-  | { readonly type: 'started'; readonly problem: string; readonly language: LanguageId; readonly seed: number }
+  | {
+      readonly type: 'started';
+      readonly problem: string;
+      readonly language: LanguageId;
+      readonly seed: number;
+    }
   | { readonly type: 'building' }
   | { readonly type: 'running'; readonly phase: Phase; readonly run: number; readonly passed: number }
   /** A failing case was found; it may be replaced by a smaller one. */

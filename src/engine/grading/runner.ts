@@ -73,7 +73,13 @@ export class SolutionRunner {
       if (!(error instanceof WireError)) throw error;
       throw new LoadError({
         kind: 'load',
-        reply: { ok: false, type: 'Junk', message: 'It writes to file descriptor 4, which Kode needs for results.', line: 0, column: 0 },
+        reply: {
+          ok: false,
+          type: 'Junk',
+          message: 'It writes to file descriptor 4, which Kode needs for results.',
+          line: 0,
+          column: 0,
+        },
       });
     }
     if (!reply.ok) {
@@ -87,12 +93,18 @@ export class SolutionRunner {
    * asked; whatever follows runs in a new process at the next call.
    * @throws LoadError
    */
-  async run(cases: readonly OracleCase[], deadlineMs: (one: OracleCase) => number): Promise<readonly CaseResult[]> {
+  async run(
+    cases: readonly OracleCase[],
+    deadlineMs: (one: OracleCase) => number,
+  ): Promise<readonly CaseResult[]> {
     await this.load();
     const session = this.session as Session;
     const first = this.nextId;
     this.nextId += cases.length;
-    const lines = cases.map((one, i) => ({ line: `[${first + i},${one.args}]`, deadlineMs: deadlineMs(one) }));
+    const lines = cases.map((one, i) => ({
+      line: `[${first + i},${one.args}]`,
+      deadlineMs: deadlineMs(one),
+    }));
     const { replies, end } = await session.exchange(lines);
     const results: CaseResult[] = [];
     for (const [i, line] of replies.entries()) {
@@ -107,7 +119,8 @@ export class SolutionRunner {
         return results;
       }
     }
-    if (results.length < cases.length) results.push({ kind: 'ended', end: end ?? UNKNOWN_END, from: this.offset });
+    if (results.length < cases.length)
+      results.push({ kind: 'ended', end: end ?? UNKNOWN_END, from: this.offset });
     return results;
   }
 

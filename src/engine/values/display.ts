@@ -19,21 +19,29 @@ export function show(value: unknown, type: ValueType): string {
       return Object.is(value, -0) ? '-0' : String(value);
     case 'array':
     case 'tree':
-      return showItems(value as readonly unknown[], (item) => (item === null ? 'null' : show(item, type.item)));
+      return showItems(value as readonly unknown[], (item) =>
+        item === null ? 'null' : show(item, type.item),
+      );
     case 'list':
       if (isCyclicList(value)) {
         return `${showItems(value.v, (item) => show(item, type.item), ' → ')} → back to index ${value.cycle}`;
       }
       return showItems(value as readonly unknown[], (item) => show(item, type.item));
     case 'randomList':
-      return showItems(value as readonly (readonly [unknown, number | null])[], ([item, link]) => `(${show(item, type.item)}, ${link ?? 'null'})`);
+      return showItems(
+        value as readonly (readonly [unknown, number | null])[],
+        ([item, link]) => `(${show(item, type.item)}, ${link ?? 'null'})`,
+      );
     case 'optional':
       return value === null || value === undefined ? 'null' : show(value, type.item);
     case 'tuple':
       return `(${type.items.map((item, i) => show((value as readonly unknown[])[i], item)).join(', ')})`;
     case 'record':
       return `{${type.fields
-        .map((field) => `${field.name}: ${show((value as Readonly<Record<string, unknown>>)[field.name], field.type)}`)
+        .map(
+          (field) =>
+            `${field.name}: ${show((value as Readonly<Record<string, unknown>>)[field.name], field.type)}`,
+        )
         .join(', ')}}`;
     case 'map':
       return `{${[...(value as ReadonlyMap<unknown, unknown>)]

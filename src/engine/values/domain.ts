@@ -37,9 +37,13 @@ function outside(value: unknown, domain: Domain): string | null {
         if (items[i] === null) continue;
         const why = outside(items[i], domain.item);
         if (why !== null) return `item ${i}: ${why}`;
-        if (domain.sorted && i > 0 && (items[i] as number) < (items[i - 1] as number)) return `item ${i} is not in order`;
+        if (domain.sorted && i > 0 && (items[i] as number) < (items[i - 1] as number))
+          return `item ${i} is not in order`;
       }
-      if (domain.distinct && new Set(items.map((item) => JSON.stringify(item, bigintText))).size !== items.length) {
+      if (
+        domain.distinct &&
+        new Set(items.map((item) => JSON.stringify(item, bigintText))).size !== items.length
+      ) {
         return 'two items are equal';
       }
       return null;
@@ -69,7 +73,10 @@ function bigintText(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}n` : value;
 }
 
-function outsideLength(length: number, bounds: { readonly minLength: number; readonly maxLength: number }): string | null {
+function outsideLength(
+  length: number,
+  bounds: { readonly minLength: number; readonly maxLength: number },
+): string | null {
   return length < bounds.minLength || length > bounds.maxLength
     ? `length ${length} is outside ${bounds.minLength} … ${bounds.maxLength}`
     : null;
@@ -83,7 +90,8 @@ export function sizeOf(value: unknown): number {
     if (value.length > 0 && typeof value[0] === 'number') return value.length;
     return value.reduce<number>((sum, item) => sum + sizeOf(item), 0);
   }
-  if (value instanceof Map) return [...value].reduce((sum, [key, item]) => sum + sizeOf(key) + sizeOf(item), 0);
+  if (value instanceof Map)
+    return [...value].reduce((sum, [key, item]) => sum + sizeOf(key) + sizeOf(item), 0);
   if (isCyclicList(value)) return value.v.length;
   if (typeof value === 'object' && value !== null) {
     return Object.values(value).reduce<number>((sum, item) => sum + sizeOf(item), 0);

@@ -26,7 +26,12 @@ export function drawValue(type: ValueType, domain: Domain, rng: Rng, size: numbe
     case 'sequence':
       return drawSequence(itemOf(type), domain, rng, size);
     case 'fields': {
-      const types = type.kind === 'tuple' ? type.items : type.kind === 'record' ? type.fields.map((field) => field.type) : [];
+      const types =
+        type.kind === 'tuple'
+          ? type.items
+          : type.kind === 'record'
+            ? type.fields.map((field) => field.type)
+            : [];
       const parts = domain.items.map((item, i) => drawValue(types[i] as ValueType, item, rng, size));
       return type.kind === 'record'
         ? Object.fromEntries(type.fields.map((field, i) => [field.name, parts[i]]))
@@ -59,7 +64,11 @@ export function itemOf(type: ValueType): ValueType {
   }
 }
 
-function drawLength(bounds: { readonly minLength: number; readonly maxLength: number }, rng: Rng, size: number): number {
+function drawLength(
+  bounds: { readonly minLength: number; readonly maxLength: number },
+  rng: Rng,
+  size: number,
+): number {
   const top = Math.max(bounds.minLength, Math.min(bounds.maxLength, size));
   return rng.int(bounds.minLength, top);
 }
@@ -76,7 +85,10 @@ function drawSequence(
     const seen = new Map<string, unknown>();
     for (let tries = 0; seen.size < length && tries < length * 8 + 32; tries += 1) {
       const item = fresh();
-      seen.set(String(JSON.stringify(item, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))), item);
+      seen.set(
+        String(JSON.stringify(item, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))),
+        item,
+      );
     }
     const items = [...seen.values()];
     return domain.sorted ? sortNumbers(items) : items;
@@ -174,7 +186,11 @@ export function edgeValues(type: ValueType, domain: Domain, length: number): rea
       const letters = [...domain.alphabet];
       const first = letters[0] ?? '';
       const last = letters.at(-1) ?? '';
-      const lengths = unique([domain.minLength, Math.max(1, domain.minLength), Math.min(domain.maxLength, length)]);
+      const lengths = unique([
+        domain.minLength,
+        Math.max(1, domain.minLength),
+        Math.min(domain.maxLength, length),
+      ]);
       return unique(
         lengths.flatMap((n) => [
           first.repeat(n),
@@ -194,8 +210,12 @@ export function edgeValues(type: ValueType, domain: Domain, length: number): rea
       lists.push(cycled, [...cycled].reverse());
       if (domain.item.kind === 'number') {
         const { min, max } = domain.item;
-        const span = Array.from({ length: top }, (_, i) => Number(min) + i).filter((value) => value <= Number(max));
-        const around = Array.from({ length: top }, (_, i) => i - Math.floor(top / 2)).filter((v) => v >= min && v <= max);
+        const span = Array.from({ length: top }, (_, i) => Number(min) + i).filter(
+          (value) => value <= Number(max),
+        );
+        const around = Array.from({ length: top }, (_, i) => i - Math.floor(top / 2)).filter(
+          (v) => v >= min && v <= max,
+        );
         const cast = (list: number[]): unknown[] =>
           itemOf(type).kind === 'long' && !(itemOf(type) as { safe: boolean }).safe ? list.map(BigInt) : list;
         lists.push(cast(span), cast([...span].reverse()), cast(around), cast([...around].reverse()));

@@ -6,7 +6,13 @@
 export type Recipe =
   | { readonly $: 'value'; readonly value: unknown }
   /** `n` whole numbers, uniform in min … max, span below 2^32. */
-  | { readonly $: 'ints'; readonly n: number; readonly min: number; readonly max: number; readonly seed: number }
+  | {
+      readonly $: 'ints';
+      readonly n: number;
+      readonly min: number;
+      readonly max: number;
+      readonly seed: number;
+    }
   /** from, from+step, … */
   | { readonly $: 'range'; readonly n: number; readonly from: number; readonly step: number }
   | { readonly $: 'fill'; readonly n: number; readonly value: unknown }

@@ -25,7 +25,10 @@ export type ValueType =
   | { readonly kind: 'optional'; readonly item: ValueType }
   | { readonly kind: 'map'; readonly key: ValueType; readonly value: ValueType }
   | { readonly kind: 'tuple'; readonly items: readonly ValueType[] }
-  | { readonly kind: 'record'; readonly fields: readonly { readonly name: string; readonly type: ValueType }[] }
+  | {
+      readonly kind: 'record';
+      readonly fields: readonly { readonly name: string; readonly type: ValueType }[];
+    }
   /** Singly linked list; an array in the engine. */
   | { readonly kind: 'list'; readonly item: ValueType }
   /** Linked list whose nodes carry one more link; `[value, index | null][]` in the engine. */
@@ -118,7 +121,9 @@ class TypeParser {
     const type = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
     if (type === undefined) {
       this.at = start;
-      this.fail(`unknown type "${name}"; known are ${Object.keys(NAMED).join(', ')}, T[], T?, map<K,V>, [T,U], {name:T}`);
+      this.fail(
+        `unknown type "${name}"; known are ${Object.keys(NAMED).join(', ')}, T[], T?, map<K,V>, [T,U], {name:T}`,
+      );
     }
     return type;
   }

@@ -87,19 +87,26 @@ export function toWire(value: unknown, type: ValueType): unknown {
       return floatToWire(value as number);
     case 'array':
     case 'tree':
-      return (value as readonly unknown[]).map((item) => (type.kind === 'tree' && item === null ? null : toWire(item, type.item)));
+      return (value as readonly unknown[]).map((item) =>
+        type.kind === 'tree' && item === null ? null : toWire(item, type.item),
+      );
     case 'list':
       return isCyclicList(value)
         ? { v: value.v.map((item) => toWire(item, type.item)), cycle: value.cycle }
         : (value as readonly unknown[]).map((item) => toWire(item, type.item));
     case 'randomList':
-      return (value as readonly (readonly [unknown, number | null])[]).map(([item, link]) => [toWire(item, type.item), link]);
+      return (value as readonly (readonly [unknown, number | null])[]).map(([item, link]) => [
+        toWire(item, type.item),
+        link,
+      ]);
     case 'optional':
       return value === null || value === undefined ? null : toWire(value, type.item);
     case 'tuple':
       return type.items.map((item, i) => toWire((value as readonly unknown[])[i], item));
     case 'record':
-      return type.fields.map((field) => toWire((value as Readonly<Record<string, unknown>>)[field.name], field.type));
+      return type.fields.map((field) =>
+        toWire((value as Readonly<Record<string, unknown>>)[field.name], field.type),
+      );
     case 'map': {
       const entries = [...(value as ReadonlyMap<unknown, unknown>)].map(
         ([key, item]) => [toWire(key, type.key), toWire(item, type.value), key] as const,
@@ -149,7 +156,8 @@ export function fromWire(json: unknown, type: ValueType): unknown {
     case 'tree':
       return items(json).map((item) => (item === null ? null : fromWire(item, type.item)));
     case 'list':
-      if (isCyclicList(json)) return { v: json.v.map((item) => fromWire(item, type.item)), cycle: json.cycle };
+      if (isCyclicList(json))
+        return { v: json.v.map((item) => fromWire(item, type.item)), cycle: json.cycle };
       return items(json).map((item) => fromWire(item, type.item));
     case 'randomList':
       return items(json).map((node) => {
@@ -195,7 +203,8 @@ function items(json: unknown): readonly unknown[] {
 }
 
 function longFromWire(json: unknown, safe: boolean): number | bigint {
-  if (typeof json !== 'string' || !/^-?\d{1,19}$/.test(json)) return refuse(json, 'a whole number of 64 bits');
+  if (typeof json !== 'string' || !/^-?\d{1,19}$/.test(json))
+    return refuse(json, 'a whole number of 64 bits');
   const value = BigInt(json);
   if (value < LONG_MIN || value > LONG_MAX) return refuse(json, 'a whole number of 64 bits');
   // A result may leave the declared range: it stays a bigint then, differs from what is expected, and is shown exactly.
@@ -226,7 +235,9 @@ export function typeMismatch(value: unknown, type: ValueType): string | null {
         : `expected a whole number of 32 bits, got ${describe(value)}`;
     case 'long':
       if (typeof value === 'number') {
-        return Number.isSafeInteger(value) ? null : `expected a whole number within ±(2^53−1), got ${describe(value)}`;
+        return Number.isSafeInteger(value)
+          ? null
+          : `expected a whole number within ±(2^53−1), got ${describe(value)}`;
       }
       return typeof value === 'bigint' && value >= LONG_MIN && value <= LONG_MAX
         ? null
@@ -247,7 +258,9 @@ export function typeMismatch(value: unknown, type: ValueType): string | null {
     case 'record':
       return typeof value === 'object' && value !== null
         ? firstMismatch(
-            type.fields.map((field) => typeMismatch((value as Readonly<Record<string, unknown>>)[field.name], field.type)),
+            type.fields.map((field) =>
+              typeMismatch((value as Readonly<Record<string, unknown>>)[field.name], field.type),
+            ),
           )
         : `expected an object, got ${describe(value)}`;
     case 'map':
@@ -266,7 +279,9 @@ export function typeMismatch(value: unknown, type: ValueType): string | null {
       return sequenceMismatch(value, (item) => (item === null ? null : typeMismatch(item, type.item)));
     case 'randomList':
       return sequenceMismatch(value, (node) =>
-        Array.isArray(node) && node.length === 2 ? typeMismatch(node[0], type.item) : 'expected [value, link]',
+        Array.isArray(node) && node.length === 2
+          ? typeMismatch(node[0], type.item)
+          : 'expected [value, link]',
       );
   }
 }
@@ -289,13 +304,17 @@ function describe(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'bigint') return `${value}n`;
   if (value instanceof Promise) return 'a Promise';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value);
 }
 
 /** Types of an outcome on the wire: the result, then each in-out parameter. */
 export function outcomeTypes(signature: Signature): readonly ValueType[] {
-  return [signature.returns, ...signature.params.filter((param) => param.role === 'inout').map((param) => param.type)];
+  return [
+    signature.returns,
+    ...signature.params.filter((param) => param.role === 'inout').map((param) => param.type),
+  ];
 }
 
 /** The arguments as the JSON array that a request carries. */
@@ -314,7 +333,9 @@ export function decodeArgs(text: string, signature: Signature): unknown[] {
 
 /** `[result, after…]`; `args` are the arguments after the call. */
 export function encodeOutcome(result: unknown, args: readonly unknown[], signature: Signature): string {
-  const after = signature.params.flatMap((param, i) => (param.role === 'inout' ? [encode(args[i], param.type)] : []));
+  const after = signature.params.flatMap((param, i) =>
+    param.role === 'inout' ? [encode(args[i], param.type)] : [],
+  );
   return `[${[encode(result, signature.returns), ...after].join(',')}]`;
 }
 

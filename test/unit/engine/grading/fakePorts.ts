@@ -1,0 +1,134 @@
+/** Ports of the engine as plain objects: a solution is a function, a session is a loop over the wire. */
+import type { FunctionSpec, Problem, Signature } from '../../../../src/engine/catalog/model.ts';
+import type { Oracle } from '../../../../src/engine/catalog/oracle.ts';
+import { createCaseSource } from '../../../../src/engine/grading/caseSource.ts';
+import type { Phase } from '../../../../src/engine/grading/report.ts';
+import type { LanguageAdapter } from '../../../../src/engine/languages/language.ts';
+import type { Exchange, GradingPorts, Session, SessionEnd } from '../../../../src/engine/ports.ts';
+import { decodeArgs, encodeOutcome, typeMismatch } from '../../../../src/engine/values/wire.ts';
+
+/** Thrown by a fake solution to end its process. */
+export class Dies extends Error {
+  readonly end: SessionEnd;
+  constructor(end: Partial<SessionEnd>) {
+    super('dies');
+    this.end = { reason: 'exit', exitCode: 1, signal: null, busy: null, ...end };
+  }
+}
+
+export interface FakeSolution {
+  readonly call: (...args: never[]) => unknown;
+  readonly load?: string;
+}
+
+export interface FakeWorld {
+  readonly ports: GradingPorts;
+  /** Sessions opened, and how many of them are still alive. */
+  readonly opened: () => number;
+  readonly alive: () => number;
+}
+
+export function fakeWorld(spec: FunctionSpec, oracle: Oracle, solution: FakeSolution): FakeWorld {
+  let opened = 0;
+  let alive = 0;
+  let time = 0;
+  const ports: GradingPorts = {
+    clock: { now: () => (time += 0.01) },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    toolchains: { find: () => Promise.resolve({ found: true, path: '/bin/fake', version: '1' }) },
+    builder: { build: () => Promise.resolve({ ok: true, dir: '/build', cached: false, ms: 1 }) },
+    sessions: {
+      open: () => {
+        opened += 1;
+        alive += 1;
+        return Promise.resolve(fakeSession(spec.signature, solution, () => (alive -= 1)));
+      },
+    },
+    oracles: {
+      open: () => {
+        const source = createCaseSource(spec, oracle);
+        return Promise.resolve({
+          next: (phase, seed, from, count) => Promise.resolve(source.next(phase as Phase, seed, from, count)),
+          expect: (inputs) => Promise.resolve(source.expect(inputs)),
+          judge: (args, want, got) => Promise.resolve(source.judge(args, want, got)),
+          dispose: () => Promise.resolve(),
+        });
+      },
+    },
+    typeStripper: { strip: (code) => Promise.resolve({ code, keepsPositions: true }) },
+  };
+  return { ports, opened: () => opened, alive: () => alive };
+}
+
+function fakeSession(signature: Signature, solution: FakeSolution, onDispose: () => void): Session {
+  let dead = false;
+  let disposed = false;
+  return {
+    exchange(cases): Promise<Exchange> {
+      if (dead) throw new Error('exchange with a dead session');
+      const replies: string[] = [];
+      for (const { line } of cases) {
+        if (line === '["hello"]') {
+          replies.push(solution.load ?? '["ready"]');
+          continue;
+        }
+        const [id] = JSON.parse(line) as [number, unknown];
+        const argsText = line.slice(line.indexOf(',') + 1, -1);
+        const args = decodeArgs(argsText, signature);
+        try {
+          const result = solution.call(...(args as never[]));
+          const why = typeMismatch(result, signature.returns);
+          replies.push(
+            why === null
+              ? `[${id},1000,0,0,${encodeOutcome(result, args, signature)}]`
+              : `[${id},1000,0,3,${JSON.stringify({ shown: String(result), why })}]`,
+          );
+        } catch (error) {
+          if (error instanceof Dies) {
+            dead = true;
+            return Promise.resolve({ replies, end: error.end });
+          }
+          const { name, message } = error as Error;
+          replies.push(`[${id},1000,0,2,${JSON.stringify({ type: name, message, line: 2 })}]`);
+        }
+      }
+      return Promise.resolve({ replies, end: null });
+    },
+    printed: () => Promise.resolve(''),
+    dispose() {
+      if (!disposed) onDispose();
+      disposed = true;
+      return Promise.resolve();
+    },
+  };
+}
+
+export const fakeAdapter = {
+  id: 'go',
+  title: 'Go',
+  timeFactor: 1,
+  baselineMb: 1,
+  toolchain: null,
+  plan: () => Promise.resolve({ language: 'go', files: [], commands: [], timeoutMs: 1 }),
+  run: () => ({ tool: null, args: [], env: {} }),
+  crash: () => null,
+  compileMessages: () => [],
+} as unknown as LanguageAdapter;
+
+export function fakeProblem(spec: FunctionSpec): Problem {
+  return {
+    kind: 'function',
+    id: 'fake',
+    title: 'Fake',
+    difficulty: 1,
+    minutes: 20,
+    topic: 'arrays',
+    needs: [],
+    languages: ['go'],
+    statement: '',
+    editorial: '',
+    hints: [],
+    solutions: {},
+    spec,
+  };
+}
