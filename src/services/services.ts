@@ -5,6 +5,7 @@ import type { Grader } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
 import type { CommandId } from '../contract/ids.ts';
+import type { Gradings } from './gradings.ts';
 
 /** The catalog of the package; loaded on first use, texts one by one. */
 export interface CatalogService {
@@ -49,6 +50,7 @@ export interface Services {
   readonly catalog: CatalogService;
   readonly progress: ProgressService;
   readonly grader: Grader;
+  readonly gradings: Gradings;
   readonly solutions: SolutionFiles;
   readonly commands: CommandService;
 }

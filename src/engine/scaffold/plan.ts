@@ -1,0 +1,56 @@
+/**
+ * What scaffolding writes: a plan of files, relative to a workspace folder, with `/` between the parts. Whoever carries it
+ * out never overwrites: a file that exists stays as it is.
+ */
+import type { CatalogIndex, Problem, Topic } from '../catalog/model.ts';
+import type { LanguageAdapter } from '../languages/language.ts';
+
+export interface ScaffoldFile {
+  /** Relative to the workspace folder (or the `--dir` of the command line), `/` between the parts. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ScaffoldPlan {
+  /** The learner's file; opened after scaffolding. */
+  readonly solution: ScaffoldFile;
+  /** What the language's tools want around it (go.mod, tsconfig.json); written only where missing. */
+  readonly support: readonly ScaffoldFile[];
+}
+
+/**
+ * The files of a problem in a language: `<folder>/<top topic>/<problem>/<stub>`, and the language's own files in
+ * `<folder>`, so that one module holds all solutions of a language.
+ *
+ * @param folder practice folder inside the workspace ("kode"), `/` between its parts
+ */
+export function planScaffold(
+  problem: Problem,
+  adapter: LanguageAdapter,
+  topics: readonly Topic[],
+  folder: string,
+): ScaffoldPlan {
+  const stub = adapter.stub(problem);
+  return {
+    solution: {
+      path: joinParts(folder, topTopicOf(problem.topic, topics), problem.id, stub.name),
+      text: stub.text,
+    },
+    support: adapter
+      .workspaceFiles()
+      .flatMap((file) => ('text' in file ? [{ path: joinParts(folder, file.path), text: file.text }] : [])),
+  };
+}
+
+/** The id of the top-level topic that holds a topic; the topic itself where the tree does not know it. */
+export function topTopicOf(topic: string, topics: CatalogIndex['topics']): string {
+  const holds = (node: Topic): boolean => node.id === topic || node.topics.some(holds);
+  return topics.find(holds)?.id ?? topic;
+}
+
+function joinParts(...parts: readonly string[]): string {
+  return parts
+    .flatMap((part) => part.split('/'))
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+}
