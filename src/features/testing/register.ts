@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { COMMANDS, TEST_CONTROLLER } from '../../contract/ids.ts';
+import { NotGradedError } from '../../engine/grading/report.ts';
+import type { Services, SolutionFile } from '../../services/services.ts';
+import { ContinuousRuns } from './continuous.ts';
+import { runItems } from './runner.ts';
+import { ProblemTree } from './tree.ts';
+
+/** The Test Explorer: every solution file is a test, its phases and examples are the tests inside it. */
+export function register(services: Services): vscode.Disposable {
+  const controller = vscode.tests.createTestController(TEST_CONTROLLER, 'Kode');
+  const tree = new ProblemTree(controller, services);
+  const running = new Set<vscode.CancellationTokenSource>();
+
+  controller.resolveHandler = (item) => (item === undefined ? tree.load() : tree.resolve(item));
+  controller.refreshHandler = () => tree.load();
+
+  /** Runs until done or cancelled, by the run's own button or by the command. */
+  const run = async (request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> => {
+    const source = new vscode.CancellationTokenSource();
+    const linked = token.onCancellationRequested(() => source.cancel());
+    running.add(source);
+    try {
+      await runItems(controller, tree, services, request, source.token);
+    } finally {
+      running.delete(source);
+      linked.dispose();
+      source.dispose();
+    }
+  };
+
+  const continuous = new ContinuousRuns(tree, services, run);
+  const profile = controller.createRunProfile(
+    'Grade',
+    vscode.TestRunProfileKind.Run,
+    (request, token) =>
+      request.continuous === true ? continuous.start(request, token) : run(request, token),
+    true,
+    undefined,
+    true,
+  );
+
+  const gradeFile = async (file: SolutionFile): Promise<void> => {
+    const item = await tree.itemOf(file);
+    const token = new vscode.CancellationTokenSource();
+    try {
+      await run(new vscode.TestRunRequest([item], undefined, profile), token.token);
+    } finally {
+      token.dispose();
+    }
+  };
+
+  return vscode.Disposable.from(
+    services.commands.register(COMMANDS.grade, async (target) =>
+      gradeFile(await solutionFrom(services, target)),
+    ),
+    services.commands.register(COMMANDS.cancelGrading, () => {
+      for (const source of running) source.cancel();
+    }),
+    continuous,
+    tree,
+    profile,
+    controller,
+  );
+}
+
+/** The solution that a command means: its argument, or the active editor. @throws NotGradedError with the next step */
+async function solutionFrom(services: Services, target: unknown): Promise<SolutionFile> {
+  const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
+  const file = uri === undefined ? null : services.solutions.of(await vscode.workspace.openTextDocument(uri));
+  if (file !== null) return file;
+  throw new NotGradedError(
+    'This file is not a solution that Kode knows.',
+    'Open a file that Kode scaffolded, or put "kode:" and the problem\'s id in a comment in its first five lines.',
+  );
+}

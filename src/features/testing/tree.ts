@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../engine/catalog/model.ts';
+import type { Phase } from '../../engine/grading/report.ts';
+import { adapterOf } from '../../engine/languages/registry.ts';
+import { definitionLine } from '../../engine/languages/locate.ts';
+import { showArgs } from '../../engine/values/display.ts';
+import type { Services, SolutionFile } from '../../services/services.ts';
+
+/** What a test item stands for. */
+export type ItemMeaning =
+  | { readonly kind: 'solution'; readonly file: SolutionFile }
+  | { readonly kind: 'phase'; readonly file: SolutionFile; readonly phase: Phase }
+  | { readonly kind: 'example'; readonly file: SolutionFile; readonly index: number };
+
+const PHASE_LABELS: readonly (readonly [phase: Phase, label: string, description: string])[] = [
+  ['examples', 'Examples', 'from the statement'],
+  ['small', 'Small inputs', 'every one, the smallest first'],
+  ['random', 'Edges and random inputs', 'another seed each time'],
+  ['large', 'Large inputs', 'against the time limit'],
+];
+
+/** The items of the Test Explorer and what they mean. Ids are stable, so results survive edits and reloads. */
+export class ProblemTree implements vscode.Disposable {
+  private readonly controller: vscode.TestController;
+  private readonly services: Services;
+  private readonly meanings = new WeakMap<vscode.TestItem, ItemMeaning>();
+  private readonly watching: vscode.Disposable[] = [];
+  private loading: Promise<void> | null = null;
+
+  constructor(controller: vscode.TestController, services: Services) {
+    this.controller = controller;
+    this.services = services;
+    this.watching.push(
+      services.solutions.onDidChange(() => {
+        // Only once somebody has looked: an unopened Test Explorer costs nothing.
+        if (this.loading !== null) void this.load();
+      }),
+    );
+  }
+
+  /** Finds all solutions of the workspace; keeps the items that are still there. */
+  load(): Promise<void> {
+    const loading = (this.loading ?? Promise.resolve()).then(() => this.reload());
+    this.loading = loading.catch((error: unknown) => {
+      this.services.log.error('The solutions of the workspace could not be listed.', error);
+    });
+    return this.loading;
+  }
+
+  private async reload(): Promise<void> {
+    const files = await this.services.solutions.all();
+    const seen = new Set<string>();
+    for (const file of files) {
+      const item = await this.itemOf(file);
+      seen.add(item.id);
+    }
+    for (const [id] of this.controller.items) if (!seen.has(id)) this.controller.items.delete(id);
+  }
+
+  meaningOf(item: vscode.TestItem): ItemMeaning {
+    const meaning = this.meanings.get(item);
+    if (meaning === undefined) throw new Error(`The test item ${item.id} has no meaning: a fault in Kode.`);
+    return meaning;
+  }
+
+  /** The item of a solution file; made where it is not there yet. */
+  async itemOf(file: SolutionFile): Promise<vscode.TestItem> {
+    const id = file.uri.toString();
+    const known = this.controller.items.get(id);
+    if (known !== undefined) {
+      const meaning = this.meaningOf(known);
+      if (meaning.file.problem === file.problem && meaning.file.language === file.language) return known;
+    }
+    const problem = await this.services.catalog.problem(file.problem);
+    const item = this.controller.createTestItem(id, problem.title, file.uri);
+    item.description = adapterOf(file.language).title;
+    item.sortText = problem.title;
+    item.canResolveChildren = true;
+    item.range = await this.rangeOf(file, problem);
+    this.meanings.set(item, { kind: 'solution', file });
+    this.controller.items.add(item);
+    return item;
+  }
+
+  /** Makes the items inside a solution. */
+  async resolve(item: vscode.TestItem): Promise<void> {
+    const meaning = this.meaningOf(item);
+    if (meaning.kind !== 'solution' || item.children.size > 0) return;
+    const { file } = meaning;
+    const problem = await this.services.catalog.problem(file.problem);
+    item.range = await this.rangeOf(file, problem);
+    const { spec } = problem;
+    if (spec === undefined) return;
+    const phases = PHASE_LABELS.map(([phase, label, description], order) => {
+      const child = this.controller.createTestItem(`${item.id}#${phase}`, label, file.uri);
+      child.description = description;
+      child.sortText = String(order);
+      this.meanings.set(child, { kind: 'phase', file, phase });
+      return child;
+    });
+    const examples = spec.examples.map((example, index) => {
+      const child = this.controller.createTestItem(
+        `${item.id}#examples/${index}`,
+        `Example ${index + 1}`,
+        file.uri,
+      );
+      child.description = showArgs(example.args, spec.signature).split('\n').join(', ');
+      child.sortText = String(index).padStart(3, '0');
+      this.meanings.set(child, { kind: 'example', file, index });
+      return child;
+    });
+    phases[0]?.children.replace(examples);
+    item.children.replace(phases);
+  }
+
+  dispose(): void {
+    for (const one of this.watching) one.dispose();
+  }
+
+  private async rangeOf(file: SolutionFile, problem: Problem): Promise<vscode.Range | undefined> {
+    if (problem.spec === undefined) return undefined;
+    const document = await vscode.workspace.openTextDocument(file.uri);
+    const line = Math.min(definitionLine(document.getText(), problem.spec.signature), document.lineCount) - 1;
+    return new vscode.Range(line, 0, line, 0);
+  }
+}
