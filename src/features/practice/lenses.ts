@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { COMMANDS, SETTINGS } from '../../contract/ids.ts';
+import { definitionLine } from '../../engine/languages/locate.ts';
+import type { GradingState } from '../../services/gradings.ts';
+import type { Services, SolutionFile } from '../../services/services.ts';
+
+/** Longest sentence in a lens; the rest is in the test message. */
+const LENS_LENGTH = 110;
+
+/** Two lenses over a solution's function: grade it, and what the last verdict was (or the statement). */
+export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly services: Services;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscriptions: readonly vscode.Disposable[];
+
+  readonly onDidChangeCodeLenses = this.changed.event;
+
+  constructor(services: Services) {
+    this.services = services;
+    this.subscriptions = [
+      this.changed,
+      services.gradings.onDidChange(() => this.changed.fire()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(SETTINGS.codeLens)) this.changed.fire();
+      }),
+    ];
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    if (!vscode.workspace.getConfiguration().get<boolean>(SETTINGS.codeLens, true)) return [];
+    const file = this.services.solutions.of(document);
+    if (file === null) return [];
+    const { spec } = await this.services.catalog.problem(file.problem);
+    if (spec === undefined) return [];
+    const line = Math.min(definitionLine(document.getText(), spec.signature), document.lineCount) - 1;
+    const range = new vscode.Range(line, 0, line, 0);
+    const state = this.services.gradings.stateOf(document.uri);
+    return [new vscode.CodeLens(range, gradeLens(document.uri, state)), new vscode.CodeLens(range, lastLens(file, state))];
+  }
+
+  dispose(): void {
+    for (const one of this.subscriptions) one.dispose();
+  }
+}
+
+function gradeLens(uri: vscode.Uri, state: GradingState | undefined): vscode.Command {
+  if (state?.kind === 'running') {
+    const count = state.passed > 0 ? `: ${state.passed.toLocaleString('en-US')} inputs right` : '';
+    return { title: `$(sync~spin) Grading${count} (cancel)`, command: COMMANDS.cancelGrading };
+  }
+  return { title: '$(play) Grade', command: COMMANDS.grade, arguments: [uri], tooltip: 'Run this solution on examples, small, random and large inputs' };
+}
+
+function lastLens(file: SolutionFile, state: GradingState | undefined): vscode.Command {
+  const open = { command: COMMANDS.open, arguments: [file.problem, { beside: true }] };
+  if (state?.kind === 'finished') {
+    const { verdict, summary } = state.report;
+    const icon = verdict === 'accepted' ? '$(pass)' : '$(error)';
+    const before = state.stale ? 'Before your change: ' : '';
+    return { ...open, title: `${icon} ${before}${short(summary)}`, tooltip: summary };
+  }
+  if (state?.kind === 'failed') {
+    return { title: `$(warning) ${short(state.message)}`, tooltip: `${state.message}\n${state.fix}`, command: COMMANDS.doctor };
+  }
+  return { ...open, title: '$(book) Statement' };
+}
+
+function short(text: string): string {
+  return text.length <= LENS_LENGTH ? text : `${text.slice(0, LENS_LENGTH - 1)}…`;
+}
