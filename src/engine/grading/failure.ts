@@ -4,6 +4,8 @@ import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
 import type { OracleCase } from '../ports.ts';
 import { show, showArgs, showOutcome } from '../values/display.ts';
 import { decodeArgs, decodeOutcome, fromWire, parseJson, WireError } from '../values/wire.ts';
+import type { Explanation } from './explain.ts';
+import { NO_EXPLANATION } from './explain.ts';
 import type { Judgement } from './judgement.ts';
 import type { Counterexample, Phase, Verdict } from './report.ts';
 import type { CaseResult } from './runner.ts';
@@ -171,16 +173,29 @@ function showReply(outcome: string, signature: Signature): string {
   }
 }
 
-/** The failure as the report carries it. */
-export function counterexampleOf(failure: Failure, signature: Signature): Counterexample {
+/**
+ * The failure as the report carries it.
+ * @param first the failure that was found first, where `failure` is its shrunk form
+ */
+export function counterexampleOf(
+  failure: Failure,
+  signature: Signature,
+  first: Failure = failure,
+  explanation: Explanation = NO_EXPLANATION,
+): Counterexample {
+  const shown = (oracleCase: OracleCase): string =>
+    showArgs(decodeArgs(oracleCase.args, signature), signature);
   return {
     phase: failure.phase,
-    input: showArgs(decodeArgs(failure.oracleCase.args, signature), signature),
+    input: shown(failure.oracleCase),
     expected: showOutcome(decodeOutcome(parseJson(failure.oracleCase.want), signature), signature),
     actual: failure.actual,
     stdout: failure.printed,
     why: failure.why,
     wire: failure.oracleCase.args,
+    shrunkFrom: first.oracleCase.args === failure.oracleCase.args ? null : shown(first.oracleCase),
+    irrelevant: explanation.irrelevant,
+    neighbour: explanation.neighbour === null ? null : shown(explanation.neighbour),
   };
 }
 

@@ -10,7 +10,8 @@ import { OracleError } from '../ports.ts';
 import { counterexampleOf, failureOf, sentenceOf } from './failure.ts';
 import type { Failure, FailureContext } from './failure.ts';
 import type { Judgement } from './judgement.ts';
-import type { CaseCounts, GradeEvent, Message, Phase, Report, Verdict } from './report.ts';
+import { explainFailure } from './explain.ts';
+import type { CaseCounts, Counterexample, GradeEvent, Message, Phase, Report, Verdict } from './report.ts';
 import { NotGradedError } from './report.ts';
 import { CancelledError } from './request.ts';
 import type { GradeRequest } from './request.ts';
@@ -265,11 +266,17 @@ class GradeRun {
     });
     this.stopIfCancelled();
     const final = await this.confirm(failure, smallest, runner, oracle);
-    const counterexample = counterexampleOf(final, signature);
+    const explanation = await explainFailure(final, {
+      signature,
+      seed: this.job.request.seed,
+      expect: (inputs) => oracle.expect(inputs),
+      attempt: (cases) => this.attempt(final, cases, SMALL_CASE_MS, runner, oracle),
+    });
+    const counterexample = counterexampleOf(final, signature, failure, explanation);
     const summary = sentenceOf(final, counterexample, signature);
     const line = final.line > 0 ? final.line : definitionLine(this.source.text, signature);
     const message: Message = { file: this.source.path, line, column: 1, severity: 'error', text: summary };
-    return this.finish(final.verdict, summary, final, [message]);
+    return this.finish(final.verdict, summary, counterexample, [message]);
   }
 
   /**
@@ -354,7 +361,7 @@ class GradeRun {
       summary,
       seed: request.seed,
       cases: this.countCases(),
-      counterexample: failure === null ? null : counterexampleOf(failure, this.spec.signature),
+      counterexample,
       messages,
       timings: {
         buildMs: Math.round(this.buildMs),

@@ -42,6 +42,12 @@ export interface Counterexample {
   readonly why: string | null;
   /** The arguments on the wire, so that this very case can be run and debugged again. */
   readonly wire: string;
+  /** The input that failed first, where a smaller one is shown in its place. */
+  readonly shrunkFrom: string | null;
+  /** Parameters for which every value that was tried fails too. */
+  readonly irrelevant: readonly string[];
+  /** The nearest input found for which the solution is right. */
+  readonly neighbour: string | null;
 }
 
 export interface CaseCounts {

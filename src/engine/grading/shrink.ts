@@ -373,6 +373,20 @@ const PASSES: readonly Pass[] = [
   everywhere(sortItems),
 ];
 
+/** Inputs that differ from the given one by a single small edit, the simplest edits first. */
+export function* neighboursOf(args: Args): Iterable<Args> {
+  yield* everywhere(deleteBlocks)(args);
+  yield* everywhere(lowerNumber)(args);
+  yield* everywhere(raiseNumber)(args);
+  yield* everywhere(lowerLetters)(args);
+}
+
+/** One more: the neighbour on the other side of a boundary. */
+const raiseNumber: Edit = function* raiseNumber(value) {
+  if (typeof value === 'number' && Number.isInteger(value)) yield value + 1;
+  else if (typeof value === 'bigint') yield value + 1n;
+};
+
 function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }

@@ -94,6 +94,27 @@ describe('grade', () => {
     }
   });
 
+  it('names the arguments that do not matter and the nearest input that is right', async () => {
+    const spec: FunctionSpec = {
+      ...PAIRS,
+      signature: {
+        name: 'shift',
+        params: [
+          { name: 'a', type: parseType('int'), role: 'in', domain: NUMBERS.item },
+          { name: 'b', type: parseType('int'), role: 'in', domain: NUMBERS.item },
+        ],
+        returns: parseType('int'),
+      },
+      small: { maxLength: 1, values: { a: [0, 1], b: [0, 1] }, maxCases: 10 },
+      examples: [],
+    };
+    const oracle: Oracle = { solve: (a, b) => ((a as number) + (b as number)) % 1000 };
+    const { report } = await run((a: number, b: number) => (b > 6 ? -1 : (a + b) % 1000), { spec, oracle });
+    assert.equal(report.counterexample?.input, 'a = 0\nb = 7');
+    assert.deepEqual(report.counterexample.irrelevant, ['a']);
+    assert.match(report.counterexample.neighbour ?? '', /^a = 0\nb = [0-6]$/);
+  });
+
   it('points a wrong answer at the function, with the path as it was given', async () => {
     const { report } = await run(() => 7);
     assert.deepEqual(report.messages[0]?.line, 1);
