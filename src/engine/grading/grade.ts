@@ -349,7 +349,7 @@ class GradeRun {
   private finish(
     verdict: Verdict,
     summary: string,
-    failure: Failure | null,
+    counterexample: Counterexample | null,
     messages: readonly Message[],
   ): Report {
     const { request, problem, ports, onEvent } = this.job;
