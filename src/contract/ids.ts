@@ -1,6 +1,8 @@
 /**
  * Every id that package.json and the code share. A check in the build compares this file with the manifest, both ways.
  */
+import type { LanguageId } from '../engine/languages/ids.ts';
+
 export const COMMANDS = {
   /** Quick pick over every lesson and problem. */
   search: 'kode.search',
@@ -21,12 +23,21 @@ export const COMMANDS = {
   clearFilter: 'kode.clearFilter',
   /** Marks a lesson as read, or takes the mark back. */
   toggleRead: 'kode.toggleRead',
+  /** The two halves of `toggleRead`, each with its own icon in the tree. Argument: an id. */
+  markRead: 'kode.markRead',
+  markUnread: 'kode.markUnread',
+  /** Selects an item in the tree. Argument: an id; without one, that of the active solution. */
+  reveal: 'kode.reveal',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
 export const VIEW_CONTAINER = 'kode';
 
-export const VIEWS = { topics: 'kode.topics' } as const;
+export const VIEWS = {
+  topics: 'kode.topics',
+  /** Shown while no folder is open: solutions are files and need one. */
+  start: 'kode.start',
+} as const;
 
 /** Panel types; package.json lists them as `onWebviewPanel:` activation events. */
 export const PANELS = { page: 'kode.page' } as const;
@@ -42,6 +53,24 @@ export const SETTINGS = {
 } as const;
 export type SettingId = (typeof SETTINGS)[keyof typeof SETTINGS];
 
+/** What each setting holds. `''` is "not chosen" for the language and "look on the PATH" for a toolchain. */
+export interface SettingTypes {
+  readonly [SETTINGS.language]: LanguageId | '';
+  readonly [SETTINGS.folder]: string;
+  readonly [SETTINGS.codeLens]: boolean;
+  readonly [SETTINGS.toolchainGo]: string;
+  readonly [SETTINGS.toolchainPython]: string;
+}
+
+/** The manifest's defaults; a test holds the two together. */
+export const SETTING_DEFAULTS: SettingTypes = {
+  [SETTINGS.language]: '',
+  [SETTINGS.folder]: 'kode',
+  [SETTINGS.codeLens]: true,
+  [SETTINGS.toolchainGo]: '',
+  [SETTINGS.toolchainPython]: '',
+};
+
 export const CONTEXT_KEYS = {
   /** The active editor holds a solution file. */
   solutionActive: 'kode.solutionActive',
@@ -49,5 +78,13 @@ export const CONTEXT_KEYS = {
   filtered: 'kode.filtered',
 } as const;
 export type ContextKeyId = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
+
+/** Names of performance entries, for those who measure: `performance.getEntriesByName`. */
+export const MEASURES = {
+  /** From the call of `activate` to its return; `detail.cpuMs` is the CPU time in it. */
+  activate: 'kode.activate',
+  /** Before the name of a part that came on first use. */
+  load: 'kode.load.',
+} as const;
 
 export const TEST_CONTROLLER = 'kode.problems';

@@ -5,6 +5,7 @@
  * only through `Files`.
  */
 import type { BuildPlan, Command, ToolchainSpec } from './languages/language.ts';
+import type { LanguageId } from './languages/ids.ts';
 import type { Judgement } from './grading/judgement.ts';
 
 /** Reading and writing text files. All texts are UTF-8; a BOM is kept by `read` and is the caller's to strip. */
@@ -42,6 +43,15 @@ export interface Log {
 export type ToolchainState =
   | { readonly found: true; readonly path: string; readonly version: string }
   | { readonly found: false; readonly reason: string; readonly fix: string };
+
+/** The toolchain of one language, for a person who asks what works on this machine. */
+export interface ToolchainReport {
+  readonly language: LanguageId;
+  /** "Go". */
+  readonly title: string;
+  /** Null: nothing to install, it runs on Kode's own Node. */
+  readonly state: ToolchainState | null;
+}
 
 /** Finds compilers and interpreters once and remembers them. */
 export interface Toolchains {

@@ -3,8 +3,9 @@ import type * as vscode from 'vscode';
 import type { CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
 import type { Grader } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
+import type { ToolchainReport } from '../engine/ports.ts';
 import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
-import type { CommandId } from '../contract/ids.ts';
+import type { CommandId, ContextKeyId, SettingId, SettingTypes } from '../contract/ids.ts';
 import type { Gradings } from './gradings.ts';
 
 /** The catalog of the package; loaded on first use, texts one by one. */
@@ -42,6 +43,26 @@ export interface SolutionFiles {
 export interface CommandService {
   register(id: CommandId, handler: (...args: readonly unknown[]) => unknown): vscode.Disposable;
   run(id: CommandId, ...args: readonly unknown[]): Thenable<unknown>;
+  /** Fires when a handler begins, whoever called it. */
+  readonly onDidStart: vscode.Event<{ readonly id: CommandId; readonly args: readonly unknown[] }>;
+}
+
+/** Settings, typed; a value of the wrong type reads as the default. */
+export interface SettingsService {
+  get<K extends SettingId>(id: K, scope?: vscode.ConfigurationScope): SettingTypes[K];
+  /** Writes to the user's settings where the value is another one. */
+  update<K extends SettingId>(id: K, value: SettingTypes[K]): Promise<void>;
+  onDidChange(id: SettingId, listener: () => void): vscode.Disposable;
+}
+
+/** Context keys for `when` clauses; written only when the value changes. */
+export interface ContextKeys {
+  set(id: ContextKeyId, value: boolean): void;
+}
+
+/** Looks for the compilers and interpreters on this machine. */
+export interface Doctor {
+  doctor(): Promise<readonly ToolchainReport[]>;
 }
 
 export interface Services {
@@ -53,4 +74,7 @@ export interface Services {
   readonly gradings: Gradings;
   readonly solutions: SolutionFiles;
   readonly commands: CommandService;
+  readonly settings: SettingsService;
+  readonly contextKeys: ContextKeys;
+  readonly doctor: Doctor;
 }
