@@ -1,0 +1,52 @@
+/** Files of the practice workspace, for the suites. */
+import { readdirSync, readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { COMMANDS } from '../../../src/contract/ids.ts';
+import { activateKode } from './explorer.ts';
+
+export function workspaceRoot(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('The host tests need an open folder.');
+  return folder.uri;
+}
+
+/** Scaffolds through the command, as a click does, and gives the solution's file. */
+export async function scaffold(problem: string, language: string): Promise<vscode.Uri> {
+  await activateKode();
+  const uri = await vscode.commands.executeCommand<unknown>(COMMANDS.scaffold, problem, language);
+  if (!(uri instanceof vscode.Uri)) throw new Error(`Scaffolding ${problem} in ${language} gave no file.`);
+  return uri;
+}
+
+export async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/**
+ * Writes a learner's text below the marker line of a scaffolded file, through the editor, and saves it. The marker is
+ * the stub's first line; without it the file would be nobody's solution.
+ */
+export async function writeSolution(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const marker = document.lineAt(0).text;
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), `${marker}\n${text}`);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`Could not write ${uri.fsPath}`);
+  await document.save();
+  return document;
+}
+
+/** Command lines of running processes that mention a text, this process not counted. Linux only. */
+export function processesWith(text: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()];
+      } catch {
+        return [];
+      }
+    })
+    .filter((line) => line.includes(text));
+}
