@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { SETTINGS } from '../contract/ids.ts';
+import type { GradeEvent, Report } from '../engine/grading/report.ts';
+import type { Grader, GradeRequest } from '../engine/grading/request.ts';
+import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
+import { lazy } from './lazy.ts';
+import type { Doctor, SettingsService } from './services.ts';
+
+/** A grader that lives in a process of its own. */
+type BrokerGrader = Grader & Doctor & vscode.Disposable;
+
+/** Starts the broker on first use, and starts another one after a toolchain setting has changed. */
+export class LazyGrader implements Grader, Doctor, vscode.Disposable {
+  private readonly context: vscode.ExtensionContext;
+  private readonly settings: SettingsService;
+  private readonly log: Log;
+  private readonly subscriptions: readonly vscode.Disposable[];
+  private broker: () => Promise<BrokerGrader>;
+  private started: BrokerGrader | null = null;
+  private disposed = false;
+
+  constructor(context: vscode.ExtensionContext, settings: SettingsService, log: Log) {
+    this.context = context;
+    this.settings = settings;
+    this.log = log;
+    this.broker = this.makeBroker();
+    const again = (): void => {
+      this.started?.dispose();
+      this.started = null;
+      this.broker = this.makeBroker();
+    };
+    this.subscriptions = [
+      settings.onDidChange(SETTINGS.toolchainGo, again),
+      settings.onDidChange(SETTINGS.toolchainPython, again),
+    ];
+  }
+
+  async grade(
+    request: GradeRequest,
+    onEvent: (event: GradeEvent) => void,
+    signal: CancelSignal,
+  ): Promise<Report> {
+    return (await this.broker()).grade(request, onEvent, signal);
+  }
+
+  async doctor(): Promise<readonly ToolchainReport[]> {
+    return (await this.broker()).doctor();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.started?.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private makeBroker(): () => Promise<BrokerGrader> {
+    return lazy('broker', async () => {
+      const { createBrokerGrader } = await import('../platform/brokerClient.ts');
+      const broker = createBrokerGrader({
+        extensionFolder: this.context.extensionUri.fsPath,
+        storageFolder: this.context.globalStorageUri.fsPath,
+        toolchains: {
+          go: this.settings.get(SETTINGS.toolchainGo),
+          python: this.settings.get(SETTINGS.toolchainPython),
+        },
+        log: this.log,
+      });
+      if (this.disposed) broker.dispose();
+      this.started = broker;
+      return broker;
+    });
+  }
+}

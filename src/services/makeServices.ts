@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { COMMANDS } from '../contract/ids.ts';
+import { followActiveSolution } from './activeSolution.ts';
+import { PackagedCatalog } from './catalog.ts';
+import { EditorCommands } from './commands.ts';
+import { WindowContextKeys } from './contextKeys.ts';
+import { Gradings } from './gradings.ts';
+import { LazyGrader } from './grader.ts';
+import { ProgressLog } from './progress.ts';
+import type { Services } from './services.ts';
+import { EditorSettings } from './settings.ts';
+import { MarkedSolutions } from './solutions.ts';
+import { requireTrust } from './trust.ts';
+
+/** Makes what the features share. Touches no file and starts no process; the context disposes of everything. */
+export function makeServices(context: vscode.ExtensionContext): Services {
+  const log = vscode.window.createOutputChannel('Kode', { log: true });
+  const settings = new EditorSettings();
+  const contextKeys = new WindowContextKeys();
+  const commands = new EditorCommands(log);
+  const catalog = new PackagedCatalog(vscode.Uri.joinPath(context.extensionUri, 'dist', 'content'));
+  const progress = new ProgressLog(context.globalStorageUri, log);
+  const solutions = new MarkedSolutions(settings);
+  const grader = new LazyGrader(context, settings, log);
+  const gradings = new Gradings(grader, progress, requireTrust);
+  context.subscriptions.push(
+    log,
+    commands,
+    progress,
+    solutions,
+    grader,
+    gradings,
+    commands.register(COMMANDS.showLog, () => log.show()),
+    followActiveSolution(solutions, contextKeys),
+  );
+  return {
+    context,
+    log,
+    catalog,
+    progress,
+    grader,
+    gradings,
+    solutions,
+    commands,
+    settings,
+    contextKeys,
+    doctor: grader,
+  };
+}
