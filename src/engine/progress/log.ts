@@ -18,8 +18,20 @@ export type ProgressEvent =
       readonly cases: { readonly run: number; readonly passed: number };
       readonly ms: number;
     }
-  | { readonly v: 1; readonly type: 'read'; readonly at: string; readonly item: string; readonly read: boolean }
-  | { readonly v: 1; readonly type: 'scaffolded'; readonly at: string; readonly item: string; readonly language: LanguageId };
+  | {
+      readonly v: 1;
+      readonly type: 'read';
+      readonly at: string;
+      readonly item: string;
+      readonly read: boolean;
+    }
+  | {
+      readonly v: 1;
+      readonly type: 'scaffolded';
+      readonly at: string;
+      readonly item: string;
+      readonly language: LanguageId;
+    };
 
 /** What the tree shows of an item. `tried`: attempted or scaffolded, not yet solved. `done`: solved, or read. */
 export type ItemState = 'new' | 'tried' | 'done';
