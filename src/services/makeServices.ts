@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contract/ids.ts';
-import { followActiveSolution } from './activeSolution.ts';
+import { followActiveSolution, followGradings } from './activeSolution.ts';
 import { PackagedCatalog } from './catalog.ts';
 import { EditorCommands } from './commands.ts';
 import { WindowContextKeys } from './contextKeys.ts';
@@ -32,6 +32,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     gradings,
     commands.register(COMMANDS.showLog, () => log.show()),
     followActiveSolution(solutions, contextKeys),
+    followGradings(gradings, contextKeys),
   );
   return {
     context,

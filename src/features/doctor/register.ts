@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { COMMANDS, SETTINGS } from '../../contract/ids.ts';
+import type { LanguageId } from '../../engine/languages/ids.ts';
+import { NotGradedError } from '../../engine/grading/report.ts';
+import type { Services } from '../../services/services.ts';
+import type { ReportRow } from './words.ts';
+import { reportRows, reportText } from './words.ts';
+
+/** "Which languages can I practise here?" */
+export function register(services: Services): vscode.Disposable {
+  return services.commands.register(COMMANDS.doctor, () => showDoctor(services));
+}
+
+interface Row extends vscode.QuickPickItem {
+  readonly report?: ReportRow;
+}
+
+const COPY: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy as Text' };
+
+/** Languages whose executable a setting can name. */
+const PATH_SETTINGS: Partial<Readonly<Record<LanguageId, string>>> = {
+  go: SETTINGS.toolchainGo,
+  python: SETTINGS.toolchainPython,
+};
+
+/** Lists every language with its version and place, or with the fix; choosing one opens the setting that names its path. */
+async function showDoctor(services: Services): Promise<void> {
+  // Asking a toolchain for its version runs a program that a workspace may have put on the PATH.
+  if (!vscode.workspace.isTrusted) {
+    throw new NotGradedError(
+      'Kode runs no program in a folder that you have not trusted.',
+      'Trust the workspace, then look again.',
+    );
+  }
+  const pick = vscode.window.createQuickPick<Row>();
+  pick.title = 'Languages on this machine';
+  pick.placeholder = 'Looking for compilers and interpreters…';
+  pick.busy = true;
+  pick.matchOnDescription = true;
+  pick.onDidHide(() => pick.dispose());
+  pick.show();
+  try {
+    const rows = reportRows(await services.doctor.doctor());
+    for (const row of rows) services.log.info(`${row.label}: ${row.description} ${row.detail}`.trim());
+    pick.items = rows.map((report) => ({
+      label: report.label,
+      iconPath: new vscode.ThemeIcon(report.works ? 'pass' : 'warning'),
+      description: report.description,
+      detail: report.detail,
+      report,
+    }));
+    pick.placeholder = summary(rows);
+    pick.buttons = [COPY];
+    pick.busy = false;
+    pick.onDidTriggerButton(async () => {
+      await vscode.env.clipboard.writeText(reportText(rows, versions(services)));
+      vscode.window.setStatusBarMessage('Copied.', 3_000);
+    });
+    pick.onDidAccept(() => {
+      const setting = PATH_SETTINGS[pick.activeItems[0]?.report?.language ?? 'typescript'];
+      pick.hide();
+      if (setting !== undefined)
+        void vscode.commands.executeCommand('workbench.action.openSettings', setting);
+    });
+  } catch (error) {
+    pick.hide();
+    throw error;
+  }
+}
+
+function summary(rows: readonly ReportRow[]): string {
+  const missing = rows.filter(({ works }) => !works).length;
+  if (missing === 0) return 'Every language is ready';
+  return `${rows.length - missing} of ${rows.length} languages are ready; choose one to set its path`;
+}
+
+function versions(services: Services): readonly string[] {
+  const { version } = services.context.extension.packageJSON as { readonly version: string };
+  return [
+    `Kode ${version}`,
+    `VS Code ${vscode.version}`,
+    `${process.platform} ${process.arch}, Node ${process.versions.node}`,
+  ];
+}
