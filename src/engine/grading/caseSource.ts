@@ -20,6 +20,8 @@ import {
   typeMismatch,
 } from '../values/wire.ts';
 import { compareOutcomes } from './compare.ts';
+import { doublingSizes } from './growth.ts';
+import { GROWTH_STRIDE } from './growthRun.ts';
 import type { Judgement } from './judgement.ts';
 import type { Phase } from './report.ts';
 
@@ -33,7 +35,7 @@ const EDGE_LENGTH = 6;
 const DRAWS = 400;
 
 export interface CaseSource {
-  next(phase: Phase, seed: number, from: number, count: number): readonly OracleCase[];
+  next(phase: Phase | 'growth', seed: number, from: number, count: number): readonly OracleCase[];
   expect(inputs: readonly string[]): readonly (OracleCase | null)[];
   judge(args: string, want: string, got: string): Judgement;
 }
@@ -74,15 +76,15 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     );
   };
 
-  const large = (seed: number, index: number): readonly unknown[] | null => {
+  const large = (seed: number, index: number, size: number): readonly unknown[] | null => {
     const family = Object.entries(oracle.large ?? {})[index];
     if (family === undefined) return null;
-    const args = family[1](spec.growth.max, makeRng(mixSeed(seed, 5, index))).map(follow);
+    const args = family[1](size, makeRng(mixSeed(seed, 5, index))).map(follow);
     if (!isValid(args)) throw new Error(`the large family "${family[0]}" makes an input that is not valid`);
     return args;
   };
 
-  const argsOf = (phase: Phase, seed: number, index: number): readonly unknown[] | null => {
+  const argsOf = (phase: Phase | 'growth', seed: number, index: number): readonly unknown[] | null => {
     switch (phase) {
       case 'examples':
         return spec.examples[index]?.args ?? null;
@@ -95,7 +97,11 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
         return drawn < RANDOM_CASES ? random(seed, drawn) : null;
       }
       case 'large':
-        return large(seed, index);
+        return large(seed, index, spec.growth.max);
+      case 'growth': {
+        const size = doublingSizes(spec.growth.max)[index % GROWTH_STRIDE];
+        return size === undefined ? null : large(seed, Math.floor(index / GROWTH_STRIDE), size);
+      }
       default:
         return null;
     }

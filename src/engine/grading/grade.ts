@@ -9,6 +9,9 @@ import type { CancelSignal, GradingPorts, OracleCase, OracleWorker } from '../po
 import { OracleError } from '../ports.ts';
 import { counterexampleOf, failureOf, sentenceOf } from './failure.ts';
 import type { Failure, FailureContext } from './failure.ts';
+import type { Growth } from './growth.ts';
+import { NOT_JUDGED } from './growth.ts';
+import { runGrowth } from './growthRun.ts';
 import type { Judgement } from './judgement.ts';
 import { explainFailure } from './explain.ts';
 import type { CaseCounts, Counterexample, GradeEvent, Message, Phase, Report, Verdict } from './report.ts';
@@ -64,6 +67,9 @@ class GradeRun {
   private readonly startedAt: number;
   private buildMs = 0;
   private runStartedAt: number | null = null;
+  private growth: Growth = NOT_JUDGED;
+  /** The large family that took longest, and how long. */
+  private slowest = { family: 0, ns: 0 };
   private readonly counts = new Map<Phase, { run: number; passed: number }>();
 
   constructor(job: GradeJob) {
@@ -91,13 +97,15 @@ class GradeRun {
 
     this.runStartedAt = ports.clock.now();
     const memoryMb = this.spec.limits.memoryMb + adapter.baselineMb;
-    const runner = new SolutionRunner({
-      sessions: ports.sessions,
-      command: adapter.run(this.spec.limits.memoryMb),
-      dir,
-      limits: { memoryMb, outputBytes: OUTPUT_BYTES, processes: PROCESSES },
-      signal,
-    });
+    const runnerIn = (folder: string): SolutionRunner =>
+      new SolutionRunner({
+        sessions: ports.sessions,
+        command: adapter.run(this.spec.limits.memoryMb),
+        dir: folder,
+        limits: { memoryMb, outputBytes: OUTPUT_BYTES, processes: PROCESSES },
+        signal,
+      });
+    const runner = runnerIn(dir);
     let oracle: OracleWorker | null = null;
     try {
       // The worker starts while the solution's process does.
@@ -106,7 +114,10 @@ class GradeRun {
       await runner.load();
       oracle = await opening;
       const failure = await this.runPhases(runner, oracle);
-      if (failure === null) return this.finish('accepted', this.acceptedSentence(), null, []);
+      if (failure === null) {
+        this.growth = await this.measureGrowth(runner, runnerIn, oracle);
+        return this.finish('accepted', this.acceptedSentence(), null, []);
+      }
       return await this.reportFailure(failure, runner, oracle);
     } catch (error) {
       if (error instanceof LoadError) return this.reportLoadFailure(error);
@@ -216,6 +227,7 @@ class GradeRun {
           : await oracle.judge(oracleCase.args, oracleCase.want, result.reply.outcome);
       const ms = result.reply.ns / 1e6;
       if (judgement.ok) {
+        if (phase === 'large') this.noteLarge(result.reply.ns);
         if (phase !== 'large' || ms <= this.limitMs()) return null;
         return {
           phase,
@@ -362,6 +374,7 @@ class GradeRun {
       seed: request.seed,
       cases: this.countCases(),
       counterexample,
+      growth: this.growth,
       messages,
       timings: {
         buildMs: Math.round(this.buildMs),
@@ -385,6 +398,42 @@ class GradeRun {
       passed,
       byPhase: Object.fromEntries([...this.counts].map(([phase, count]) => [phase, { ...count }])),
     };
+  }
+
+  private noteLarge(ns: number): void {
+    if (ns > this.slowest.ns) this.slowest = { family: (this.counts.get('large')?.run ?? 1) - 1, ns };
+  }
+
+  /** Against the shipped solution in the same language; only after a full run that found nothing wrong. */
+  private async measureGrowth(
+    own: SolutionRunner,
+    runnerIn: (dir: string) => SolutionRunner,
+    oracle: OracleWorker,
+  ): Promise<Growth> {
+    const { request, problem, adapter, ports, signal } = this.job;
+    const shippedText = problem.solutions[request.language];
+    if (request.phases !== undefined || shippedText === undefined || this.slowest.ns === 0) return NOT_JUDGED;
+    const source: SolutionSource = { path: `solution${adapter.extensions[0] ?? ''}`, text: shippedText };
+    const built = await ports.builder.build(
+      await adapter.plan(source, this.spec.signature, ports.typeStripper),
+      signal,
+    );
+    this.stopIfCancelled();
+    if (!built.ok) return NOT_JUDGED;
+    const shipped = runnerIn(built.dir);
+    try {
+      return await runGrowth({
+        seed: request.seed,
+        family: this.slowest.family,
+        largest: this.spec.growth.max,
+        oracle,
+        own,
+        shipped,
+        clock: ports.clock,
+      });
+    } finally {
+      await shipped.dispose();
+    }
   }
 
   private acceptedSentence(): string {

@@ -1,5 +1,6 @@
 /** What a grading run says, while it runs (events) and at its end (the report). The shape of `kode grade --json`. */
 import type { LanguageId } from '../languages/ids.ts';
+import type { Growth } from './growth.ts';
 
 export const VERDICTS = [
   'accepted',
@@ -72,6 +73,8 @@ export interface Report {
   readonly seed: number;
   readonly cases: CaseCounts;
   readonly counterexample: Counterexample | null;
+  /** How the running time grows; a remark, never a verdict of its own. */
+  readonly growth: Growth;
   readonly messages: readonly Message[];
   readonly timings: Timings;
 }

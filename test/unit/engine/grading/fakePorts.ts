@@ -19,6 +19,8 @@ export class Dies extends Error {
 export interface FakeSolution {
   readonly call: (...args: never[]) => unknown;
   readonly load?: string;
+  /** Nanoseconds that a call takes. */
+  readonly ns?: (...args: never[]) => number;
 }
 
 export interface FakeWorld {
@@ -28,7 +30,14 @@ export interface FakeWorld {
   readonly alive: () => number;
 }
 
-export function fakeWorld(spec: FunctionSpec, oracle: Oracle, solution: FakeSolution): FakeWorld {
+/** @param shipped the solution of the package, where growth is to be measured; it is built second */
+export function fakeWorld(
+  spec: FunctionSpec,
+  oracle: Oracle,
+  solution: FakeSolution,
+  shipped: FakeSolution = solution,
+): FakeWorld {
+  let builds = 0;
   let opened = 0;
   let alive = 0;
   let time = 0;
@@ -36,19 +45,24 @@ export function fakeWorld(spec: FunctionSpec, oracle: Oracle, solution: FakeSolu
     clock: { now: () => (time += 0.01) },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     toolchains: { find: () => Promise.resolve({ found: true, path: '/bin/fake', version: '1' }) },
-    builder: { build: () => Promise.resolve({ ok: true, dir: '/build', cached: false, ms: 1 }) },
+    builder: {
+      build: () => Promise.resolve({ ok: true, dir: `/build/${(builds += 1)}`, cached: false, ms: 1 }),
+    },
     sessions: {
-      open: () => {
+      open: (_command, dir) => {
         opened += 1;
         alive += 1;
-        return Promise.resolve(fakeSession(spec.signature, solution, () => (alive -= 1)));
+        return Promise.resolve(
+          fakeSession(spec.signature, dir === '/build/1' ? solution : shipped, () => (alive -= 1)),
+        );
       },
     },
     oracles: {
       open: () => {
         const source = createCaseSource(spec, oracle);
         return Promise.resolve({
-          next: (phase, seed, from, count) => Promise.resolve(source.next(phase as Phase, seed, from, count)),
+          next: (phase, seed, from, count) =>
+            Promise.resolve(source.next(phase as Phase | 'growth', seed, from, count)),
           expect: (inputs) => Promise.resolve(source.expect(inputs)),
           judge: (args, want, got) => Promise.resolve(source.judge(args, want, got)),
           dispose: () => Promise.resolve(),
@@ -76,11 +90,12 @@ function fakeSession(signature: Signature, solution: FakeSolution, onDispose: ()
         const argsText = line.slice(line.indexOf(',') + 1, -1);
         const args = decodeArgs(argsText, signature);
         try {
+          const ns = solution.ns?.(...(args as never[])) ?? 1000;
           const result = solution.call(...(args as never[]));
           const why = typeMismatch(result, signature.returns);
           replies.push(
             why === null
-              ? `[${id},1000,0,0,${encodeOutcome(result, args, signature)}]`
+              ? `[${id},${ns},0,0,${encodeOutcome(result, args, signature)}]`
               : `[${id},1000,0,3,${JSON.stringify({ shown: String(result), why })}]`,
           );
         } catch (error) {
@@ -111,6 +126,7 @@ export const fakeAdapter = {
   toolchain: null,
   plan: () => Promise.resolve({ language: 'go', files: [], commands: [], timeoutMs: 1 }),
   run: () => ({ tool: null, args: [], env: {} }),
+  extensions: ['.go'],
   crash: () => null,
   compileMessages: () => [],
 } as unknown as LanguageAdapter;

@@ -219,6 +219,47 @@ describe('grade', () => {
     assert.equal(world.alive(), 0);
   });
 
+  it('compares growth with the shipped solution, as a remark', async () => {
+    const spec: FunctionSpec = {
+      ...PAIRS,
+      growth: { target: 'n', max: 100_000 },
+      signature: {
+        ...PAIRS.signature,
+        params: PAIRS.signature.params.map((param) => ({
+          ...param,
+          domain: { ...NUMBERS, maxLength: 100_000 },
+        })),
+      },
+    };
+    const call = (a: number[]): number => countPairs(a);
+    const graded = async (ns: (a: number[]) => number): Promise<{ report: Report; alive: number }> => {
+      const world = fakeWorld(
+        spec,
+        PAIRS_ORACLE,
+        { call, ns },
+        { call, ns: (a: number[]) => 10_000 + 50 * a.length },
+      );
+      const report = await grade({
+        request: { problem: 'fake', language: 'go', file: { path: 'a.go', text: '' }, seed: 3 },
+        problem: { ...fakeProblem(spec), solutions: { go: 'package shipped' } },
+        adapter: fakeAdapter,
+        ports: world.ports,
+        onEvent: () => undefined,
+        signal: new AbortController().signal,
+      });
+      return { report, alive: world.alive() };
+    };
+    const same = await graded((a) => 20_000 + 90 * a.length);
+    assert.equal(same.report.growth.verdict, 'same');
+    const faster = await graded((a) => Math.min(900_000_000, 1000 + 0.4 * a.length ** 2));
+    assert.equal(faster.report.verdict, 'accepted');
+    assert.equal(faster.report.growth.verdict, 'faster');
+    assert.equal(faster.alive, 0);
+    const over = await graded((a) => 1000 + 0.4 * a.length ** 2);
+    assert.equal(over.report.verdict, 'too-slow');
+    assert.match(over.report.summary, /an answer after 4 s; the limit is 1 s/);
+  });
+
   it('asks the checker where the texts differ', async () => {
     const spec: FunctionSpec = { ...PAIRS, judge: { kind: 'checker' } };
     const oracle: Oracle = {
