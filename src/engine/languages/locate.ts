@@ -1,15 +1,14 @@
 /** Where in a solution the function of the problem begins, for messages that have no line of their own. */
 import type { Signature } from '../catalog/model.ts';
+import { pascalCase, snakeCase } from './naming.ts';
 
 /**
  * The first line (from 1) that defines something of the signature's name in any of the cases languages use, else 1.
  * A heuristic for placing a message, nothing is judged by it.
  */
 export function definitionLine(text: string, signature: Pick<Signature, 'name'>): number {
-  const words = signature.name.split(/(?=[A-Z])/);
-  const snake = words.map((word) => word.toLowerCase()).join('_');
-  const pascal = signature.name.charAt(0).toUpperCase() + signature.name.slice(1);
-  const names = [...new Set([signature.name, pascal, snake])].join('|');
+  const { name } = signature;
+  const names = [...new Set([name, pascalCase(name), snakeCase(name)])].join('|');
   const defines = new RegExp(
     String.raw`(?:^|\s)(?:func|def|fn|function|const|let|var|static|auto|void|class|[\w<>\[\]:&*]+)\s+(?:\([^)]*\)\s*)?(?:${names})\b\s*[(=:<]`,
   );
