@@ -251,11 +251,11 @@ describe('grade', () => {
     };
     const same = await graded((a) => 20_000 + 90 * a.length);
     assert.equal(same.report.growth.verdict, 'same');
-    const faster = await graded((a) => Math.min(900_000_000, 1000 + 0.4 * a.length ** 2));
+    const faster = await graded((a) => Math.min(900_000_000, 1000 + Math.round(0.4 * a.length ** 2)));
     assert.equal(faster.report.verdict, 'accepted');
     assert.equal(faster.report.growth.verdict, 'faster');
     assert.equal(faster.alive, 0);
-    const over = await graded((a) => 1000 + 0.4 * a.length ** 2);
+    const over = await graded((a) => 1000 + Math.round(0.4 * a.length ** 2));
     assert.equal(over.report.verdict, 'too-slow');
     assert.match(over.report.summary, /an answer after 4 s; the limit is 1 s/);
   });
