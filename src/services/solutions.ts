@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { SETTINGS } from '../contract/ids.ts';
-import type { LanguageId } from '../engine/languages/ids.ts';
-import { ADAPTERS } from '../engine/languages/registry.ts';
+import { ADAPTERS, languageOfFile } from '../engine/languages/registry.ts';
 import { findMarker, MARKER_LINES } from '../engine/scaffold/marker.ts';
 import type { SettingsService, SolutionFile, SolutionFiles } from './services.ts';
 
@@ -106,19 +105,15 @@ export class MarkedSolutions implements SolutionFiles, vscode.Disposable {
   }
 }
 
-const EXTENSIONS: ReadonlyMap<string, LanguageId> = new Map(
-  ADAPTERS.flatMap(({ id, extensions }) => extensions.map((extension) => [extension, id] as const)),
-);
-
-const PATTERN = `**/*.{${[...EXTENSIONS.keys()].map((extension) => extension.slice(1)).join(',')}}`;
+const PATTERN = `**/*.{${ADAPTERS.flatMap(({ extensions }) => extensions.map((one) => one.slice(1))).join(',')}}`;
 
 const EXCLUDE = '**/node_modules/**';
 
 function solutionOf(uri: vscode.Uri, text: string): SolutionFile | null {
-  const language = EXTENSIONS.get(/\.[^./\\]+$/u.exec(uri.path)?.[0].toLowerCase() ?? '');
-  if (language === undefined) return null;
+  const language = languageOfFile(uri.path);
+  if (language === null) return null;
   const problem = findMarker(text);
-  return problem === null ? null : { uri, problem, language };
+  return problem === null ? null : { uri, problem, language: language.id };
 }
 
 /** An open editor counts over the disk: it may hold changes. Null also where the file cannot be read. */
