@@ -8,7 +8,7 @@ import type { Explanation } from './explain.ts';
 import { NO_EXPLANATION } from './explain.ts';
 import type { Judgement } from './judgement.ts';
 import type { Counterexample, Phase, Verdict } from './report.ts';
-import type { CaseResult } from './runner.ts';
+import type { CaseResult, LoadFailure } from './runner.ts';
 
 /** A case that is not right, before it is put into words. */
 export interface Failure {
@@ -112,13 +112,12 @@ function endedParts(
   printed: string,
   context: FailureContext,
 ): Parts {
-  const seconds = `${(context.limitMs / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} s`;
   switch (result.end.reason) {
     case 'time': {
       const doing = result.end.busy === false ? 'It was waiting, not computing.' : 'It was still computing.';
       return {
         verdict: phase === 'large' ? 'too-slow' : 'time-limit',
-        actual: `no answer within ${seconds}`,
+        actual: `no answer within ${seconds(context.limitMs)}`,
         why: doing,
         line: 0,
       };
@@ -155,6 +154,64 @@ function endedParts(
         line: lineWithin(crash?.line ?? 0, context.source),
         ...(crash === null ? {} : { printed: crash.printed }),
       };
+    }
+  }
+}
+
+/** A right answer over the time limit. */
+export function tooSlow(oracleCase: OracleCase, ms: number, limitMs: number): Failure {
+  return {
+    phase: 'large',
+    oracleCase,
+    verdict: 'too-slow',
+    actual: `an answer after ${seconds(ms)}; the limit is ${seconds(limitMs)}`,
+    why: null,
+    printed: '',
+    line: 0,
+  };
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} s`;
+}
+
+/** Failures while loading that the program's own code made, rather than its grammar or a missing name. */
+const RUNTIME_LOAD = /^(?!Syntax|Indentation|Tab|Missing|Import|ModuleNotFound).*(?:Error|Exception|panic)/;
+
+/** A solution that does not load, as a verdict and a place in its file. */
+export function loadFailureOf(
+  failure: LoadFailure,
+  adapter: LanguageAdapter,
+  source: SolutionSource,
+): { readonly verdict: Verdict; readonly text: string; readonly line: number; readonly column: number } {
+  if (failure.kind === 'load') {
+    const { type, message, line, column } = failure.reply;
+    return {
+      verdict: RUNTIME_LOAD.test(type) ? 'runtime-error' : 'compile-error',
+      text: type === '' ? message : `${type}: ${message}`,
+      line: Math.max(1, line),
+      column: Math.max(1, column),
+    };
+  }
+  const { end, output } = failure;
+  const crash = adapter.crash(output, source);
+  const line = Math.max(1, crash?.line ?? 0);
+  switch (end.reason) {
+    case 'time':
+      return {
+        verdict: 'time-limit',
+        text: 'The file did not finish loading: something runs at its top level.',
+        line,
+        column: 1,
+      };
+    case 'memory':
+      return { verdict: 'memory-limit', text: 'It needs too much memory while it loads.', line, column: 1 };
+    case 'output':
+      return { verdict: 'output-limit', text: 'It prints too much while it loads.', line, column: 1 };
+    default: {
+      const code = end.signal ?? `exit code ${end.exitCode ?? 'unknown'}`;
+      const text = crash?.message ?? `The program ended while it was loading (${code}).`;
+      return { verdict: 'runtime-error', text, line, column: 1 };
     }
   }
 }

@@ -1,0 +1,236 @@
+/** Puts a solution through the phases to its first failure, and makes that failure as small and as sure as it can be. */
+import type { FunctionSpec } from '../catalog/model.ts';
+import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
+import type { CancelSignal, Clock, OracleCase, OracleWorker } from '../ports.ts';
+import type { Explanation } from './explain.ts';
+import { explainFailure } from './explain.ts';
+import type { Failure } from './failure.ts';
+import { failureOf, tooSlow } from './failure.ts';
+import type { Judgement } from './judgement.ts';
+import type { CaseCounts, Phase } from './report.ts';
+import type { GradeRequest } from './request.ts';
+import { CancelledError } from './request.ts';
+import type { CaseResult, SolutionRunner } from './runner.ts';
+import { shrinkFailure } from './shrink.ts';
+
+/** Phases of a full run, in order. */
+const FULL_RUN: readonly Phase[] = ['examples', 'small', 'random', 'large'];
+/** Wall milliseconds for one small case: far over what any takes, so that only a hang meets it. */
+const SMALL_CASE_MS = 2_000;
+/** Bytes a millisecond at which a large input reaches the slowest harness: an allowance on its deadline. */
+const WIRE_BYTES_PER_MS = 2_000;
+const FIRST_BATCH = 4;
+const LARGEST_BATCH = 64;
+
+export interface ExaminationOptions {
+  readonly request: GradeRequest;
+  readonly spec: FunctionSpec;
+  readonly source: SolutionSource;
+  readonly adapter: LanguageAdapter;
+  readonly runner: SolutionRunner;
+  readonly oracle: OracleWorker;
+  readonly clock: Clock;
+  readonly signal: CancelSignal;
+  /** After each batch that is all right. */
+  readonly onProgress: (phase: Phase, counts: CaseCounts) => void;
+}
+
+export class Examination {
+  private readonly options: ExaminationOptions;
+  private readonly byPhase = new Map<Phase, { run: number; passed: number }>();
+  private slowest: { readonly family: number; readonly ns: number } | null = null;
+
+  constructor(options: ExaminationOptions) {
+    this.options = options;
+  }
+
+  /** The first failure, or null where everything is right. @throws CancelledError, LoadError, OracleError */
+  async run(): Promise<Failure | null> {
+    const { request, oracle } = this.options;
+    const single = request.index;
+    for (const phase of request.phases ?? FULL_RUN) {
+      let from = single ?? 0;
+      let count = phase === 'large' || single !== undefined ? 1 : FIRST_BATCH;
+      let coming = oracle.next(phase, request.seed, from, count);
+      for (;;) {
+        const cases = await coming;
+        this.stopIfCancelled();
+        if (cases.length === 0) break;
+        from += cases.length;
+        count = phase === 'large' ? 1 : Math.min(LARGEST_BATCH, count * 2);
+        // The next batch is made while this one runs.
+        coming = single === undefined ? oracle.next(phase, request.seed, from, count) : Promise.resolve([]);
+        coming.catch(() => undefined);
+        const failure = await this.runBatch(phase, cases);
+        if (failure !== null) return failure;
+      }
+    }
+    return null;
+  }
+
+  counts(): CaseCounts {
+    let run = 0;
+    let passed = 0;
+    for (const count of this.byPhase.values()) {
+      run += count.run;
+      passed += count.passed;
+    }
+    return {
+      run,
+      passed,
+      byPhase: Object.fromEntries([...this.byPhase].map(([phase, count]) => [phase, { ...count }])),
+    };
+  }
+
+  /** Index of the large family that took longest; null where no large input ran. */
+  slowestFamily(): number | null {
+    return this.slowest?.family ?? null;
+  }
+
+  /** The same bug on the smallest input found, run again alone, with what can be said about it. */
+  async pinDown(failure: Failure): Promise<{ readonly final: Failure; readonly explanation: Explanation }> {
+    const { spec, oracle, clock, signal, request } = this.options;
+    const smallest = await shrinkFailure(failure, {
+      signature: spec.signature,
+      clock,
+      expect: (inputs) => oracle.expect(inputs),
+      attempt: (cases, deadlineMs) => this.attempt(failure.phase, cases, deadlineMs),
+      isCancelled: () => signal.aborted,
+    });
+    this.stopIfCancelled();
+    const final = await this.confirm(failure, smallest);
+    const explanation = await explainFailure(final, {
+      signature: spec.signature,
+      seed: request.seed,
+      expect: (inputs) => oracle.expect(inputs),
+      attempt: (cases) => this.attempt(final.phase, cases, SMALL_CASE_MS),
+    });
+    return { final, explanation };
+  }
+
+  /** Runs one batch to its first failure. */
+  private async runBatch(phase: Phase, cases: readonly OracleCase[]): Promise<Failure | null> {
+    const count = this.byPhase.get(phase) ?? { run: 0, passed: 0 };
+    this.byPhase.set(phase, count);
+    let rest = cases;
+    // More than one round only where a missed deadline ended the process and was then taken back.
+    while (rest.length > 0) {
+      const results = await this.options.runner.run(rest, (one) => this.deadline(phase, one));
+      this.stopIfCancelled();
+      for (const [i, result] of results.entries()) {
+        const oracleCase = rest[i] as OracleCase;
+        count.run += 1;
+        let failure = await this.check(phase, oracleCase, result);
+        if (failure !== null && isAboutTime(failure)) failure = await this.confirmSlow(failure);
+        if (failure !== null) return failure;
+        count.passed += 1;
+      }
+      rest = rest.slice(results.length);
+    }
+    this.options.onProgress(phase, this.counts());
+    return null;
+  }
+
+  /** Null where the case is right and in time. */
+  private async check(phase: Phase, oracleCase: OracleCase, result: CaseResult): Promise<Failure | null> {
+    const { oracle, runner, spec, adapter, source } = this.options;
+    let judgement: Judgement | null = null;
+    if (result.kind === 'reply' && result.reply.kind === 'value') {
+      // Canonical texts: equal values have equal texts, so only a difference is worth a look.
+      judgement =
+        result.reply.outcome === oracleCase.want
+          ? { ok: true }
+          : await oracle.judge(oracleCase.args, oracleCase.want, result.reply.outcome);
+      if (judgement.ok) {
+        if (phase !== 'large') return null;
+        this.noteLarge(result.reply.ns);
+        const ms = result.reply.ns / 1e6;
+        return ms <= this.limitMs() ? null : tooSlow(oracleCase, ms, this.limitMs());
+      }
+    }
+    const printed = await runner.printed(result);
+    if (result.kind !== 'reply') await runner.dispose();
+    return failureOf(phase, oracleCase, result, judgement, printed, {
+      signature: spec.signature,
+      adapter,
+      source,
+      limitMs: phase === 'large' ? this.limitMs() : SMALL_CASE_MS,
+      memoryMb: spec.limits.memoryMb,
+    });
+  }
+
+  /**
+   * A deadline is missed once by anybody on a busy machine. Only who misses it again, alone in a fresh process and with
+   * more time, is called slow; a hang pays for that with seconds, a right answer never pays.
+   */
+  private async confirmSlow(failure: Failure): Promise<Failure | null> {
+    const { runner } = this.options;
+    await runner.dispose();
+    const { phase, oracleCase } = failure;
+    const results = await runner.run([oracleCase], (one) => this.deadline(phase, one) * 1.5);
+    this.stopIfCancelled();
+    return this.check(phase, oracleCase, results[0] as CaseResult);
+  }
+
+  /**
+   * Runs the shrunk case once more, alone in a fresh process. Where it is right there, the solution remembers earlier
+   * calls or rolls dice: the learner is told so, with the case that failed first.
+   */
+  private async confirm(original: Failure, smallest: Failure): Promise<Failure> {
+    const { runner } = this.options;
+    if (original.verdict === 'too-slow' || original.phase === 'large') return smallest;
+    for (const failure of smallest === original ? [original] : [smallest, original]) {
+      await runner.dispose();
+      const [result] = await runner.run([failure.oracleCase], () => SMALL_CASE_MS);
+      this.stopIfCancelled();
+      const again = await this.check(failure.phase, failure.oracleCase, result as CaseResult);
+      if (again !== null) return again;
+    }
+    return { ...original, why: original.why ?? NOT_REPEATED };
+  }
+
+  /** Runs candidates; the answer may be shorter than the question, after a case that ended the process. */
+  private async attempt(
+    phase: Phase,
+    cases: readonly OracleCase[],
+    deadlineMs: number,
+  ): Promise<readonly (Failure | null)[]> {
+    const allowed = (one: OracleCase): number => deadlineMs + transferMs(one);
+    const results = await this.options.runner.run(cases, allowed);
+    this.stopIfCancelled();
+    const failures: (Failure | null)[] = [];
+    for (const [i, result] of results.entries()) {
+      failures.push(await this.check(phase, cases[i] as OracleCase, result));
+    }
+    return failures;
+  }
+
+  private noteLarge(ns: number): void {
+    const family = (this.byPhase.get('large')?.run ?? 1) - 1;
+    if (this.slowest === null || ns > this.slowest.ns) this.slowest = { family, ns };
+  }
+
+  /** Milliseconds that one call at the declared sizes may take in this language. */
+  private limitMs(): number {
+    return this.options.spec.limits.caseMs * this.options.adapter.timeFactor;
+  }
+
+  private deadline(phase: Phase, one: OracleCase): number {
+    return (phase === 'large' ? this.limitMs() * 1.2 + 500 : SMALL_CASE_MS) + transferMs(one);
+  }
+
+  private stopIfCancelled(): void {
+    if (this.options.signal.aborted) throw new CancelledError();
+  }
+}
+
+const NOT_REPEATED =
+  'Wrong here, right when it is called alone: it keeps something between calls, or its answer depends on chance.';
+
+function isAboutTime(failure: Failure): boolean {
+  return failure.verdict === 'time-limit' || failure.verdict === 'too-slow';
+}
+
+function transferMs(one: OracleCase): number {
+  return (one.args.length + one.want.length) / WIRE_BYTES_PER_MS;
+}
