@@ -7,14 +7,15 @@ import { explainFailure } from './explain.ts';
 import type { Failure } from './failure.ts';
 import { failureOf, tooSlow } from './failure.ts';
 import type { Judgement } from './judgement.ts';
-import type { CaseCounts, Phase } from './report.ts';
+import { parseOwnCases } from './ownCases.ts';
+import type { CaseCounts, Message, Phase } from './report.ts';
 import type { GradeRequest } from './request.ts';
 import { CancelledError } from './request.ts';
 import type { CaseResult, SolutionRunner } from './runner.ts';
 import { shrinkFailure } from './shrink.ts';
 
 /** Phases of a full run, in order. */
-const FULL_RUN: readonly Phase[] = ['examples', 'small', 'random', 'large'];
+const FULL_RUN: readonly Phase[] = ['examples', 'own', 'small', 'random', 'large'];
 /** Wall milliseconds for one small case: far over what any takes, so that only a hang meets it. */
 const SMALL_CASE_MS = 2_000;
 /** Bytes a millisecond at which a large input reaches the slowest harness: an allowance on its deadline. */
@@ -38,6 +39,10 @@ export interface ExaminationOptions {
 export class Examination {
   private readonly options: ExaminationOptions;
   private readonly byPhase = new Map<Phase, { run: number; passed: number }>();
+  private own: { readonly answers: readonly (string | null)[]; readonly messages: readonly Message[] } = {
+    answers: [],
+    messages: [],
+  };
   private slowest: { readonly family: number; readonly ns: number } | null = null;
 
   constructor(options: ExaminationOptions) {
@@ -49,6 +54,11 @@ export class Examination {
     const { request, oracle } = this.options;
     const single = request.index;
     for (const phase of request.phases ?? FULL_RUN) {
+      if (phase === 'own') {
+        const failure = await this.runOwn(single);
+        if (failure !== null) return failure;
+        continue;
+      }
       let from = single ?? 0;
       let count = phase === 'large' || single !== undefined ? 1 : FIRST_BATCH;
       let coming = oracle.next(phase, request.seed, from, count);
@@ -66,6 +76,16 @@ export class Examination {
       }
     }
     return null;
+  }
+
+  /** Remarks on the file of own cases; known after `run`. */
+  ownMessages(): readonly Message[] {
+    return this.own.messages;
+  }
+
+  /** Outcomes of the own cases on the wire, null where an input is not valid; known after `run`. */
+  ownAnswers(): readonly (string | null)[] {
+    return this.own.answers;
   }
 
   counts(): CaseCounts {
@@ -108,8 +128,38 @@ export class Examination {
     return { final, explanation };
   }
 
+  /** The learner's own cases, or one of them. A case that is not a valid input is a remark, never a failure. */
+  private async runOwn(single: number | undefined): Promise<Failure | null> {
+    const { request, spec, oracle } = this.options;
+    if (request.own === undefined) return null;
+    const { path, text } = request.own;
+    const { cases, problems } = parseOwnCases(text, spec.signature);
+    const known = await oracle.expect(cases.map((one) => one.args));
+    const invalid = cases.flatMap(({ line }, i) =>
+      known[i] === null
+        ? [{ line, text: 'This case is not run: its input breaks a rule of the problem.' }]
+        : [],
+    );
+    this.own = {
+      answers: known.map((one) => one?.want ?? null),
+      messages: [...problems, ...invalid].map((problem) => ({
+        file: path,
+        line: problem.line,
+        column: 1,
+        severity: 'warning',
+        text: problem.text,
+      })),
+    };
+    const wanted = single === undefined ? known : [known[single] ?? null];
+    return this.runBatch(
+      'own',
+      wanted.filter((one) => one !== null),
+    );
+  }
+
   /** Runs one batch to its first failure. */
   private async runBatch(phase: Phase, cases: readonly OracleCase[]): Promise<Failure | null> {
+    if (cases.length === 0) return null;
     const count = this.byPhase.get(phase) ?? { run: 0, passed: 0 };
     this.byPhase.set(phase, count);
     let rest = cases;

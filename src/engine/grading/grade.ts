@@ -60,6 +60,7 @@ interface Finding {
   readonly counterexample?: Counterexample;
   readonly growth?: Growth;
   readonly messages?: readonly Message[];
+  readonly ownAnswers?: readonly (string | null)[];
 }
 
 class GradeRun {
@@ -154,6 +155,8 @@ class GradeRun {
         verdict: 'accepted',
         summary: `Right on all ${cases.passed.toLocaleString('en-US')} inputs.`,
         cases,
+        messages: examination.ownMessages(),
+        ownAnswers: examination.ownAnswers(),
         growth: await this.measureGrowth(examination.slowestFamily(), runner, oracle),
       };
     } catch (error) {
@@ -176,7 +179,14 @@ class GradeRun {
     const summary = sentenceOf(final, counterexample, signature);
     const line = final.line > 0 ? final.line : definitionLine(this.source.text, signature);
     const message: Message = { file: this.source.path, line, column: 1, severity: 'error', text: summary };
-    return { verdict: final.verdict, summary, cases, counterexample, messages: [message] };
+    return {
+      verdict: final.verdict,
+      summary,
+      cases,
+      counterexample,
+      messages: [message, ...examination.ownMessages()],
+      ownAnswers: examination.ownAnswers(),
+    };
   }
 
   /** Against the shipped solution in the same language; only after a full run that found nothing wrong. */
@@ -225,6 +235,7 @@ class GradeRun {
       counterexample: finding.counterexample ?? null,
       growth: finding.growth ?? NOT_JUDGED,
       messages: finding.messages ?? [],
+      ownAnswers: finding.ownAnswers ?? [],
       timings: {
         buildMs: Math.round(this.buildMs),
         runMs: Math.round(this.runStartedAt === null ? 0 : now - this.runStartedAt),

@@ -76,6 +76,8 @@ export interface Report {
   /** How the running time grows; a remark, never a verdict of its own. */
   readonly growth: Growth;
   readonly messages: readonly Message[];
+  /** The right outcomes of the learner's own cases on the wire, in the order of their file; null for inputs that are not valid. */
+  readonly ownAnswers: readonly (string | null)[];
   readonly timings: Timings;
 }
 

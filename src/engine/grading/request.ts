@@ -8,9 +8,11 @@ export interface GradeRequest {
   readonly language: LanguageId;
   readonly file: { readonly path: string; readonly text: string };
   readonly seed: number;
+  /** The learner's own cases: the text of the file beside the solution. */
+  readonly own?: { readonly path: string; readonly text: string };
   /** Only these phases; all of them where absent. */
   readonly phases?: readonly Phase[];
-  /** Only this case of the one phase given, counted from 0. */
+  /** Only this case of the one phase given, counted from 0; own cases in the order of their file. */
   readonly index?: number;
 }
 

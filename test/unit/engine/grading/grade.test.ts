@@ -260,6 +260,47 @@ describe('grade', () => {
     assert.match(over.report.summary, /an answer after 4 s; the limit is 1 s/);
   });
 
+  it('runs own cases after the examples, gives their answers, and remarks on what is not a case', async () => {
+    const graded = async (
+      call: FakeSolution['call'],
+      phases?: readonly ['own'],
+      index?: number,
+    ): Promise<Report> =>
+      grade({
+        request: {
+          problem: 'fake',
+          language: 'go',
+          file: { path: 'a.go', text: '' },
+          seed: 1,
+          own: {
+            path: 'my cases.txt',
+            text: 'a = [5, 5]\n\na = [2000000000]\n\na = oops\n\na = [9, 9, 9]\n',
+          },
+          ...(phases === undefined ? {} : { phases }),
+          ...(index === undefined ? {} : { index }),
+        },
+        problem: fakeProblem(PAIRS),
+        adapter: fakeAdapter,
+        ports: fakeWorld(PAIRS, PAIRS_ORACLE, { call }).ports,
+        onEvent: () => undefined,
+        signal: new AbortController().signal,
+      });
+    const right = await graded((a: number[]) => countPairs(a));
+    assert.equal(right.cases.byPhase.own?.passed, 2);
+    assert.deepEqual(right.ownAnswers, ['[1]', null, '[2]']);
+    assert.deepEqual(
+      right.messages.map(({ file, line, severity }) => [file, line, severity]),
+      [
+        ['my cases.txt', 5, 'warning'],
+        ['my cases.txt', 3, 'warning'],
+      ],
+    );
+    const wrong = await graded((a: number[]) => (a[0] === 9 ? 0 : countPairs(a)));
+    assert.equal(wrong.counterexample?.phase, 'own');
+    const one = await graded((a: number[]) => countPairs(a), ['own'], 2);
+    assert.equal(one.cases.run, 1);
+  });
+
   it('asks the checker where the texts differ', async () => {
     const spec: FunctionSpec = { ...PAIRS, judge: { kind: 'checker' } };
     const oracle: Oracle = {
