@@ -31,7 +31,14 @@ const KEPT_WINDOWS = [
   'PROCESSOR_ARCHITECTURE',
 ];
 /** Version managers' own settings: their shims do not find the interpreter without them. */
-const KEPT_MANAGERS = ['PYENV_ROOT', 'ASDF_DIR', 'ASDF_DATA_DIR', 'MISE_DATA_DIR', 'RUSTUP_HOME', 'CARGO_HOME'];
+const KEPT_MANAGERS = [
+  'PYENV_ROOT',
+  'ASDF_DIR',
+  'ASDF_DATA_DIR',
+  'MISE_DATA_DIR',
+  'RUSTUP_HOME',
+  'CARGO_HOME',
+];
 
 export type Environment = Readonly<Record<string, string>>;
 

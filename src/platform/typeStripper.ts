@@ -83,7 +83,8 @@ function fromNodeError(error: unknown, code: string): unknown {
   const lines = (error.stack ?? '').split('\n');
   const line = Number(/:(\d+)$/.exec(lines[0] ?? '')?.[1] ?? 0);
   const carets = lines.find((one) => /^\s*\^+$/.test(one));
-  const column = carets === undefined ? ((code.split('\n')[line - 1] ?? '').trimEnd().length + 1) : carets.indexOf('^') + 1;
+  const column =
+    carets === undefined ? (code.split('\n')[line - 1] ?? '').trimEnd().length + 1 : carets.indexOf('^') + 1;
   return new StripError(error.message, line, line === 0 ? 0 : column, unsupported);
 }
 

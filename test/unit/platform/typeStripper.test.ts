@@ -10,7 +10,8 @@ for (const source of ['auto', 'package'] as const) {
     const stripper = createTypeStripper(source);
 
     it('erases types and keeps every position', async () => {
-      const text = '// ü\r\nexport function f(a: number[], k: number): void {\r\n  a.length = k as number;\r\n}\r\n';
+      const text =
+        '// ü\r\nexport function f(a: number[], k: number): void {\r\n  a.length = k as number;\r\n}\r\n';
       const { code, keepsPositions } = await stripper.strip(text);
       assert.equal(keepsPositions, true);
       assert.equal(code.split('\n').length, text.split('\n').length);

@@ -1,0 +1,118 @@
+/** Real processes as solutions, in folders with awkward names, and a look at what is left of them. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from '../../../src/engine/languages/language.ts';
+import type {
+  CancelSignal,
+  CaseLine,
+  Session,
+  SessionLimits,
+  Toolchains,
+} from '../../../src/engine/ports.ts';
+import { ExitGuard, RUN_MARKER } from '../../../src/platform/processTree.ts';
+import { createSessions } from '../../../src/platform/sessions.ts';
+
+export const AWKWARD = "kode tëst 目录 $& 'q'";
+
+/** A folder for the current suite or test; removed with `remove`. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), `${AWKWARD} `)));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export const NO_TOOLCHAINS: Toolchains = {
+  find: () => Promise.resolve({ found: false, reason: 'none', fix: 'none' }),
+};
+
+export const LIMITS: SessionLimits = { memoryMb: 512, outputBytes: 1024 * 1024, processes: 16 };
+
+export function neverAborted(): CancelSignal {
+  return new AbortController().signal;
+}
+
+/** The wire in a few lines of JavaScript: calls `solve(line)` for every request and writes what it gives as the reply. */
+const WIRE = `
+const fs = require('fs');
+const send = (text) => {
+  const bytes = Buffer.from(text + '\\n');
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(4, bytes, at);
+};
+const chunk = Buffer.alloc(1 << 16);
+let parts = [];
+function serve(solve) {
+  for (;;) {
+    const n = fs.readSync(3, chunk, 0, chunk.length, null);
+    if (n === 0) process.exit(0);
+    const end = chunk.lastIndexOf(10, n - 1);
+    if (end < 0 || end >= n) { parts.push(Buffer.from(chunk.subarray(0, n))); continue; }
+    const text = Buffer.concat([...parts, chunk.subarray(0, end)]).toString();
+    parts = end + 1 < n ? [Buffer.from(chunk.subarray(end + 1, n))] : [];
+    for (const line of text.split('\\n')) { const reply = solve(line); if (reply !== undefined) send(reply); }
+  }
+}
+`;
+
+const guard = new ExitGuard();
+
+export interface Started {
+  readonly session: Session;
+  readonly dir: string;
+}
+
+/** Starts `program` (JavaScript after the wire's few lines) as a solution. */
+export async function startProgram(
+  program: string,
+  folder: string,
+  limits: Partial<SessionLimits> = {},
+  signal: CancelSignal = neverAborted(),
+): Promise<Session> {
+  writeFileSync(join(folder, 'mäin file.cjs'), WIRE + program);
+  return startCommand({ tool: 'node', args: ['mäin file.cjs'], env: {} }, folder, limits, signal);
+}
+
+export function startCommand(
+  command: Command,
+  folder: string,
+  limits: Partial<SessionLimits> = {},
+  signal: CancelSignal = neverAborted(),
+): Promise<Session> {
+  const sessions = createSessions({ toolchains: NO_TOOLCHAINS, harnessFolder: folder, guard });
+  return sessions.open(command, folder, { ...LIMITS, ...limits }, signal);
+}
+
+export function lines(texts: readonly string[], deadlineMs = 10_000): readonly CaseLine[] {
+  return texts.map((line) => ({ line, deadlineMs }));
+}
+
+/** Pids of processes whose environment carries a mark of a run of this test process. Zombies have no environment. */
+export function survivors(): readonly number[] {
+  const mark = `${RUN_MARKER}=${process.pid}-`;
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && environmentOf(pid).includes(mark));
+}
+
+function environmentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+export function assertNothingLeft(): void {
+  const left = survivors().map((pid) => {
+    try {
+      return `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').slice(0, 200)}`;
+    } catch {
+      return `${pid} gone meanwhile`;
+    }
+  });
+  assert.deepEqual(left, []);
+}
+
+export function openDescriptors(): number {
+  return readdirSync('/proc/self/fd').length;
+}
