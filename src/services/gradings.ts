@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { GradeEvent, Phase, Report } from '../engine/grading/report.ts';
+import { OWN_CASES_FILE } from '../engine/grading/ownCases.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import { CancelledError } from '../engine/grading/request.ts';
 import type { Grader } from '../engine/grading/request.ts';
@@ -66,12 +67,14 @@ export class Gradings implements vscode.Disposable {
       this.needTrust();
       this.setState(file.uri, { kind: 'running', phase: null, passed: 0 });
       const text = (await vscode.workspace.openTextDocument(file.uri)).getText();
+      const own = await ownCasesOf(file.uri);
       const report = await this.grader.grade(
         {
           problem: file.problem,
           language: file.language,
           file: { path: pathOf(file.uri), text },
           seed: options.seed ?? randomSeed(),
+          ...(own === null ? {} : { own }),
           ...(options.phases === undefined ? {} : { phases: options.phases }),
           ...(options.index === undefined ? {} : { index: options.index }),
         },
@@ -132,6 +135,21 @@ export class Gradings implements vscode.Disposable {
 
 function pathOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.path;
+}
+
+/** The file of own cases beside a solution. */
+export function ownCasesUri(solution: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(solution, '..', OWN_CASES_FILE);
+}
+
+/** What the editor shows of the own cases; null where there is no such file. */
+async function ownCasesOf(solution: vscode.Uri): Promise<{ path: string; text: string } | null> {
+  const uri = ownCasesUri(solution);
+  try {
+    return { path: pathOf(uri), text: (await vscode.workspace.openTextDocument(uri)).getText() };
+  } catch {
+    return null;
+  }
 }
 
 function randomSeed(): number {

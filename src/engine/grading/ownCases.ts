@@ -16,9 +16,9 @@
  * JSON; a long may have all its digits.
  */
 import type { Signature } from '../catalog/model.ts';
-import { showArgs, showOutcome } from '../values/display.ts';
+import { showOutcome } from '../values/display.ts';
 import type { ValueType } from '../values/type.ts';
-import { encodeArgs, fromWire, WireError } from '../values/wire.ts';
+import { encode, encodeArgs, fromWire, WireError } from '../values/wire.ts';
 
 /** Name of the file, beside the solutions of a problem. */
 export const OWN_CASES_FILE = 'cases.txt';
@@ -198,14 +198,49 @@ export function fillAnswers(
   return lines.join(eol);
 }
 
-/** A paragraph for a case that is to be kept, such as a counterexample. */
+/** A paragraph for a case that is to be kept, such as a counterexample; every value in full, so that it reads back. */
 export function formatCase(
   args: readonly unknown[],
   signature: Signature,
   remark: string,
   eol = '\n',
 ): string {
-  return [`# ${remark}`, ...showArgs(args, signature).split('\n')].join(eol);
+  const lines = signature.params.map((param, i) => `${param.name} = ${written(args[i], param.type)}`);
+  return [`# ${remark}`, ...lines].join(eol);
+}
+
+/** A value as `readValue` reads it. */
+function written(value: unknown, type: ValueType): string {
+  const all = (items: readonly unknown[], one: (item: unknown, i: number) => string): string =>
+    `[${items.map(one).join(', ')}]`;
+  switch (type.kind) {
+    case 'long':
+      return String(value);
+    case 'optional':
+      return value === null || value === undefined ? 'null' : written(value, type.item);
+    case 'array':
+    case 'tree':
+      return all(value as readonly unknown[], (item) => (item === null ? 'null' : written(item, type.item)));
+    case 'tuple':
+      return all(type.items, (item, i) => written((value as readonly unknown[])[i], item as ValueType));
+    case 'record':
+      return all(type.fields, (_, i) => {
+        const field = type.fields[i];
+        if (field === undefined) return 'null';
+        return written((value as Readonly<Record<string, unknown>>)[field.name], field.type);
+      });
+    case 'map':
+      return all([...(value as ReadonlyMap<unknown, unknown>)], (entry) => {
+        const [key, item] = entry as readonly [unknown, unknown];
+        return `[${written(key, type.key)}, ${written(item, type.value)}]`;
+      });
+    case 'list':
+      return Array.isArray(value)
+        ? all(value as readonly unknown[], (item) => written(item, type.item))
+        : encode(value, type);
+    default:
+      return encode(value, type);
+  }
 }
 
 /** The text of a new file. */

@@ -3,6 +3,7 @@
  * out never overwrites: a file that exists stays as it is.
  */
 import type { CatalogIndex, Problem, Topic } from '../catalog/model.ts';
+import { emptyOwnCases, OWN_CASES_FILE } from '../grading/ownCases.ts';
 import type { LanguageAdapter } from '../languages/language.ts';
 
 export interface ScaffoldFile {
@@ -14,7 +15,9 @@ export interface ScaffoldFile {
 export interface ScaffoldPlan {
   /** The learner's file; opened after scaffolding. */
   readonly solution: ScaffoldFile;
-  /** What the language's tools want around it (go.mod, tsconfig.json); written only where missing. */
+  /** The learner's own cases, beside the solution; shared by all languages of the problem. */
+  readonly cases: ScaffoldFile | null;
+  /** What the language's tools want around it (go.mod, tsconfig.json). */
   readonly support: readonly ScaffoldFile[];
 }
 
@@ -31,11 +34,16 @@ export function planScaffold(
   folder: string,
 ): ScaffoldPlan {
   const stub = adapter.stub(problem);
+  const home = joinParts(folder, topTopicOf(problem.topic, topics), problem.id);
   return {
-    solution: {
-      path: joinParts(folder, topTopicOf(problem.topic, topics), problem.id, stub.name),
-      text: stub.text,
-    },
+    solution: { path: joinParts(home, stub.name), text: stub.text },
+    cases:
+      problem.spec === undefined
+        ? null
+        : {
+            path: joinParts(home, OWN_CASES_FILE),
+            text: emptyOwnCases(problem.title, problem.spec.signature),
+          },
     support: adapter
       .workspaceFiles()
       .flatMap((file) => ('text' in file ? [{ path: joinParts(folder, file.path), text: file.text }] : [])),

@@ -16,7 +16,9 @@ export function rememberedLanguage(): LanguageId | null {
 /** Remembers a language for the next time, in the user's settings. */
 export async function rememberLanguage(language: LanguageId): Promise<void> {
   if (rememberedLanguage() === language) return;
-  await vscode.workspace.getConfiguration().update(SETTINGS.language, language, vscode.ConfigurationTarget.Global);
+  await vscode.workspace
+    .getConfiguration()
+    .update(SETTINGS.language, language, vscode.ConfigurationTarget.Global);
 }
 
 /** Asks for the language of the next solutions. */
@@ -30,7 +32,10 @@ export async function chooseLanguage(services: Services): Promise<void> {
 }
 
 /** Asks for one of the languages, the remembered one first; null where the learner turns away. */
-export async function pickLanguage(languages: readonly LanguageId[], title: string): Promise<LanguageId | null> {
+export async function pickLanguage(
+  languages: readonly LanguageId[],
+  title: string,
+): Promise<LanguageId | null> {
   const last = rememberedLanguage();
   const ordered = [...languages].sort((a, b) => Number(b === last) - Number(a === last));
   const picked = await vscode.window.showQuickPick(
@@ -70,7 +75,10 @@ function topicTitle(index: CatalogIndex, id: string): string {
 }
 
 /** The workspace folder for new solutions; offers to make one where none is open. Null where the learner turns away. */
-export async function practiceRoot(services: Services, folderName: string): Promise<vscode.WorkspaceFolder | null> {
+export async function practiceRoot(
+  services: Services,
+  folderName: string,
+): Promise<vscode.WorkspaceFolder | null> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     const make = 'Choose a Practice Folder';

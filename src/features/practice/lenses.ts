@@ -35,7 +35,10 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
     const line = Math.min(definitionLine(document.getText(), spec.signature), document.lineCount) - 1;
     const range = new vscode.Range(line, 0, line, 0);
     const state = this.services.gradings.stateOf(document.uri);
-    return [new vscode.CodeLens(range, gradeLens(document.uri, state)), new vscode.CodeLens(range, lastLens(file, state))];
+    return [
+      new vscode.CodeLens(range, gradeLens(document.uri, state)),
+      new vscode.CodeLens(range, lastLens(file, state)),
+    ];
   }
 
   dispose(): void {
@@ -48,7 +51,12 @@ function gradeLens(uri: vscode.Uri, state: GradingState | undefined): vscode.Com
     const count = state.passed > 0 ? `: ${state.passed.toLocaleString('en-US')} inputs right` : '';
     return { title: `$(sync~spin) Grading${count} (cancel)`, command: COMMANDS.cancelGrading };
   }
-  return { title: '$(play) Grade', command: COMMANDS.grade, arguments: [uri], tooltip: 'Run this solution on examples, small, random and large inputs' };
+  return {
+    title: '$(play) Grade',
+    command: COMMANDS.grade,
+    arguments: [uri],
+    tooltip: 'Run this solution on examples, small, random and large inputs',
+  };
 }
 
 function lastLens(file: SolutionFile, state: GradingState | undefined): vscode.Command {
@@ -60,7 +68,11 @@ function lastLens(file: SolutionFile, state: GradingState | undefined): vscode.C
     return { ...open, title: `${icon} ${before}${short(summary)}`, tooltip: summary };
   }
   if (state?.kind === 'failed') {
-    return { title: `$(warning) ${short(state.message)}`, tooltip: `${state.message}\n${state.fix}`, command: COMMANDS.doctor };
+    return {
+      title: `$(warning) ${short(state.message)}`,
+      tooltip: `${state.message}\n${state.fix}`,
+      command: COMMANDS.doctor,
+    };
   }
   return { ...open, title: '$(book) Statement' };
 }

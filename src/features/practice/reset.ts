@@ -12,7 +12,10 @@ export async function resetSolution(services: Services, target: unknown): Promis
   const document = uri === undefined ? null : await vscode.workspace.openTextDocument(uri);
   const file = document === null ? null : services.solutions.of(document);
   if (document === null || file === null) {
-    throw new NotGradedError('This file is not a solution that Kode knows.', 'Open the solution that you want to start over.');
+    throw new NotGradedError(
+      'This file is not a solution that Kode knows.',
+      'Open the solution that you want to start over.',
+    );
   }
   const problem = await services.catalog.problem(file.problem);
   const before = document.getText();
@@ -31,7 +34,8 @@ export async function resetSolution(services: Services, target: unknown): Promis
     show,
   );
   if (answer === undo) await replaceAll(document, before);
-  else if (answer === show) await vscode.window.showTextDocument(copy, { viewColumn: vscode.ViewColumn.Beside });
+  else if (answer === show)
+    await vscode.window.showTextDocument(copy, { viewColumn: vscode.ViewColumn.Beside });
 }
 
 async function writeCopy(uri: vscode.Uri, text: string): Promise<vscode.Uri> {
@@ -54,6 +58,7 @@ async function replaceAll(document: vscode.TextDocument, text: string): Promise<
   const edit = new vscode.WorkspaceEdit();
   const end = document.lineAt(document.lineCount - 1).range.end;
   edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The file could not be changed. Is it read-only?');
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error('The file could not be changed. Is it read-only?');
   await document.save();
 }

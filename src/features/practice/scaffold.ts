@@ -5,10 +5,21 @@ import { adapterOf } from '../../engine/languages/registry.ts';
 import type { ScaffoldFile } from '../../engine/scaffold/plan.ts';
 import { planScaffold } from '../../engine/scaffold/plan.ts';
 import type { Services } from '../../services/services.ts';
-import { exists, pickLanguage, practiceRoot, problemFrom, rememberedLanguage, rememberLanguage } from './choices.ts';
+import {
+  exists,
+  pickLanguage,
+  practiceRoot,
+  problemFrom,
+  rememberedLanguage,
+  rememberLanguage,
+} from './choices.ts';
 
 /** Writes the stub of a problem where there is none, and opens it beside its statement. */
-export async function scaffold(services: Services, id: unknown, language: unknown): Promise<vscode.Uri | null> {
+export async function scaffold(
+  services: Services,
+  id: unknown,
+  language: unknown,
+): Promise<vscode.Uri | null> {
   const entry = await problemFrom(services, id);
   if (entry === null) return null;
   const remembered = rememberedLanguage();
@@ -27,6 +38,7 @@ export async function scaffold(services: Services, id: unknown, language: unknow
   const plan = planScaffold(problem, adapterOf(chosen), index.topics, folderName);
   for (const file of plan.support) await createIfMissing(root.uri, file);
   const created = await createIfMissing(root.uri, plan.solution);
+  if (plan.cases !== null) await createIfMissing(root.uri, plan.cases);
   await rememberLanguage(chosen);
   if (created) {
     await services.progress.append({
@@ -65,7 +77,11 @@ async function createIfMissing(root: vscode.Uri, file: ScaffoldFile): Promise<bo
   if (await exists(uri)) return false;
   const edit = new vscode.WorkspaceEdit();
   // Not an overwrite even where another window makes the file between the look and the write.
-  edit.createFile(uri, { overwrite: false, ignoreIfExists: true, contents: new TextEncoder().encode(file.text) });
+  edit.createFile(uri, {
+    overwrite: false,
+    ignoreIfExists: true,
+    contents: new TextEncoder().encode(file.text),
+  });
   return vscode.workspace.applyEdit(edit).then(async (applied) => {
     if (applied) return true;
     if (await exists(uri)) return false;

@@ -104,6 +104,16 @@ describe('own cases', () => {
     assert.equal(parseOwnCases(kept, SIGNATURE).cases[0]?.args, '[[3],"5","q\\""]');
   });
 
+  it('keep a long input in full', () => {
+    const long = Array.from({ length: 300 }, (_, i) => i);
+    const kept = formatCase([long, -5n, 'x'.repeat(400)], SIGNATURE, 'long');
+    assert.deepEqual(JSON.parse(parseOwnCases(kept, SIGNATURE).cases[0]?.args ?? ''), [
+      long,
+      '-5',
+      'x'.repeat(400),
+    ]);
+  });
+
   it('a new file holds no case', () => {
     assert.deepEqual(parseOwnCases(emptyOwnCases('Rotate', SIGNATURE), SIGNATURE), {
       cases: [],
