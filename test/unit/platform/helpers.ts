@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from '../../../src/engine/languages/language.ts';
 import type {
   CancelSignal,
@@ -115,4 +116,9 @@ export function assertNothingLeft(): void {
 
 export function openDescriptors(): number {
   return readdirSync('/proc/self/fd').length;
+}
+
+/** Waits for something that only a look can tell; the test's own time limit ends it. */
+export async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await delay(5);
 }

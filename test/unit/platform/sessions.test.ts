@@ -94,6 +94,7 @@ describe('sessions', () => {
       "serve((line) => { if (line === 'loop') for (;;); return line; });",
       folder.path,
     );
+    assert.deepEqual((await loop.exchange(lines(['0']))).replies, ['0']);
     const looped = await loop.exchange(lines(['1', '2', 'loop', '4'], 500));
     assert.deepEqual(looped, {
       replies: ['1', '2'],
@@ -105,6 +106,7 @@ describe('sessions', () => {
       "serve((line) => { if (line === 'wait') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60000); return line; });",
       folder.path,
     );
+    assert.deepEqual((await wait.exchange(lines(['0']))).replies, ['0']);
     const waited = await wait.exchange(lines(['1', 'wait'], 500));
     assert.deepEqual(waited, {
       replies: ['1'],
@@ -117,6 +119,7 @@ describe('sessions', () => {
       'const slow = new Int32Array(new SharedArrayBuffer(4)); serve((line) => { Atomics.wait(slow, 0, 0, 120); return line; });',
       folder.path,
     );
+    assert.deepEqual((await session.exchange(lines(['0']))).replies, ['0']);
     const texts = Array.from({ length: 8 }, (_, i) => String(i));
     // 0.96 s together, each well within its own time.
     assert.deepEqual(await session.exchange(lines(texts, 900)), { replies: texts, end: null });
