@@ -2,8 +2,16 @@
 import { goAdapter } from './go.ts';
 import type { LanguageId } from './ids.ts';
 import type { LanguageAdapter } from './language.ts';
+import { javascriptAdapter } from './javascript.ts';
+import { pythonAdapter } from './python.ts';
+import { typescriptAdapter } from './typescript.ts';
 
-export const ADAPTERS: readonly LanguageAdapter[] = [goAdapter];
+export const ADAPTERS: readonly LanguageAdapter[] = [
+  goAdapter,
+  pythonAdapter,
+  typescriptAdapter,
+  javascriptAdapter,
+];
 
 /** @throws RangeError for a language without an adapter. */
 export function adapterOf(id: LanguageId): LanguageAdapter {

@@ -1,5 +1,5 @@
 /** Builds and runs solutions with the real toolchains, as plainly as can be: no limits, no cache, one process at a time. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
@@ -16,9 +16,11 @@ import type {
   Crash,
   LanguageAdapter,
   SolutionSource,
+  ToolchainSpec,
 } from '../../../src/engine/languages/language.ts';
 import { parseType } from '../../../src/engine/values/type.ts';
 import { encodeArgs } from '../../../src/engine/values/wire.ts';
+import { invocationOf } from '../../../src/platform/commands.ts';
 import { createTypeStripper } from '../../../src/platform/typeStripper.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -47,25 +49,25 @@ export function sign(name: string, params: readonly string[], returns: string): 
 
 export const typeStripper = createTypeStripper();
 
-let nodeHarness: Promise<string> | undefined;
+let harness: Promise<string> | undefined;
 
-/** Harness files as the build lays them out. */
-async function assetPath(asset: string): Promise<string> {
-  if (!asset.startsWith('node/')) return path.join(ROOT, 'src/harness', asset);
-  nodeHarness ??= (async () => {
-    const outfile = path.join(makeDir('kode harness '), 'main.cjs');
+/** A harness folder as the build of Kode lays it out. */
+function harnessFolder(): Promise<string> {
+  harness ??= (async () => {
+    const folder = makeDir('kode harness ');
+    fs.cpSync(path.join(ROOT, 'src/harness'), folder, { recursive: true });
     await esbuild.build({
       entryPoints: [path.join(ROOT, 'src/harness/node/main.ts')],
-      outfile,
+      outfile: path.join(folder, 'node/main.cjs'),
       bundle: true,
       platform: 'node',
       target: 'node20',
       format: 'cjs',
       logLevel: 'error',
     });
-    return outfile;
+    return folder;
   })();
-  return nodeHarness;
+  return harness;
 }
 
 function makeDir(prefix: string): string {
@@ -104,10 +106,10 @@ export async function build(adapter: LanguageAdapter, text: string, signature: S
     const target = path.join(dir, file.path);
     fs.mkdirSync(path.dirname(target), { recursive: true });
     if ('text' in file) fs.writeFileSync(target, file.text);
-    else fs.copyFileSync(await assetPath(file.asset), target);
+    else fs.copyFileSync(path.join(await harnessFolder(), file.asset), target);
   }
   for (const command of plan.commands) {
-    const child = start(command, dir, ['ignore', 'pipe', 'pipe']);
+    const child = start(await harnessFolder(), command, dir, ['ignore', 'pipe', 'pipe']);
     let output = '';
     child.stdout?.setEncoding('utf8').on('data', (part: string) => (output += part));
     child.stderr?.setEncoding('utf8').on('data', (part: string) => (output += part));
@@ -117,25 +119,30 @@ export async function build(adapter: LanguageAdapter, text: string, signature: S
   return { dir, adapter, signature, source, ms: performance.now() - startedAt };
 }
 
-function start(command: Command, dir: string, stdio: ('ignore' | 'pipe' | number)[]): ChildProcess {
-  const { tool, args } = command;
-  const program =
-    tool === null ? path.join(dir, args[0] as string) : tool === 'node' ? process.execPath : toolPath(tool);
-  return spawn(program, tool === null ? args.slice(1) : args, {
-    cwd: dir,
-    stdio,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      TMPDIR: process.env['TMPDIR'],
-      GOCACHE: process.env['GOCACHE'],
-      ...command.env,
-    },
-  });
+function start(
+  folder: string,
+  command: Command,
+  dir: string,
+  stdio: ('ignore' | 'pipe' | number)[],
+): ChildProcess {
+  const { tool } = command;
+  const fixed = tool === null || tool === 'node' ? null : { path: toolPath(tool), version: '' };
+  const { file, args, env } = invocationOf(command, fixed, dir, folder);
+  return spawn(tool === 'node' ? process.execPath : file, args, { cwd: dir, stdio, env });
 }
 
-function toolPath(tool: Exclude<Command['tool'], null | 'node'>): string {
-  return process.env[`KODE_TOOL_${tool.id.toUpperCase()}`] ?? (tool.commands[0] as string);
+const toolPaths = new Map<string, string>();
+
+/** The executable behind a shim; `KODE_TEST_PYTHON=/path` and the like name another one. */
+function toolPath(tool: ToolchainSpec): string {
+  const known = toolPaths.get(tool.id);
+  if (known !== undefined) return known;
+  let found = process.env[`KODE_TEST_${tool.id.toUpperCase()}`] ?? (tool.commands[0] as string);
+  if (tool.realPathArgs !== null) {
+    found = spawnSync(found, tool.realPathArgs, { encoding: 'utf8' }).stdout.trim() || found;
+  }
+  toolPaths.set(tool.id, found);
+  return found;
 }
 
 /** How a process ended before it answered. */
@@ -156,12 +163,12 @@ export class Run {
   private ended = false;
   private nextId = 1;
 
-  constructor(built: Built) {
+  constructor(built: Built, folder: string) {
     this.built = built;
     this.capture = path.join(built.dir, 'printed.txt');
     const fd = fs.openSync(this.capture, 'a');
     fs.ftruncateSync(fd);
-    this.child = start(built.adapter.run(256), built.dir, ['ignore', fd, fd, 'pipe', 'pipe']);
+    this.child = start(folder, built.adapter.run(256), built.dir, ['ignore', fd, fd, 'pipe', 'pipe']);
     fs.closeSync(fd);
     this.closed = once(this.child, 'close');
     let rest = '';
@@ -243,7 +250,7 @@ export async function withRun<T>(
   signature: Signature,
   use: (run: Run) => Promise<T>,
 ): Promise<T> {
-  const run = new Run(await build(adapter, text, signature));
+  const run = new Run(await build(adapter, text, signature), await harnessFolder());
   try {
     return await use(run);
   } finally {

@@ -1,0 +1,217 @@
+/** Python: nothing to build, the harness compiles the learner's text as it is. */
+import type { Problem, Signature } from '../catalog/model.ts';
+import type { ValueType } from '../values/type.ts';
+import { formatType } from '../values/type.ts';
+import { errorAt } from './columns.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import { pointedFloat, writeLiteral } from './literals.ts';
+import { camelCase, freeName, snakeCase, wordSet } from './naming.ts';
+import type { NamedType } from './records.ts';
+import { namedTypes, nodeKinds } from './records.ts';
+import { signatureFile } from './signatureFile.ts';
+import { functionSpec, headLine, taskSentence, wrapComment } from './stubs.ts';
+
+const TOOLCHAIN: ToolchainSpec = {
+  id: 'python',
+  title: 'Python 3',
+  commands: ['python3', 'python', 'py'],
+  versionArgs: ['--version'],
+  versionPattern: /\bPython (\d+(?:\.\d+)+)/,
+  minimum: '3.8',
+  realPathArgs: ['-c', 'import sys; print(sys.executable)'],
+  fix: 'Install Python 3.8 or newer from https://www.python.org/downloads/, or set kode.toolchain.python to its path.',
+};
+
+const KEYWORDS =
+  wordSet(`False None True and as assert async await break class continue def del elif else except finally for
+  from global if import in is lambda nonlocal not or pass raise return try while with yield`);
+
+const NODES = {
+  list: 'class ListNode:\n    def __init__(self, val=0, next=None):\n        self.val = val\n        self.next = next\n',
+  randomList:
+    'class RandomNode:\n    def __init__(self, val=0, next=None, random=None):\n        self.val = val\n        self.next = next\n        self.random = random\n',
+  tree: 'class TreeNode:\n    def __init__(self, val=0, left=None, right=None):\n        self.val = val\n        self.left = left\n        self.right = right\n',
+} as const;
+
+const NODE_NAMES = { list: 'ListNode', randomList: 'RandomNode', tree: 'TreeNode' } as const;
+
+export const pythonAdapter: LanguageAdapter = {
+  id: 'python',
+  title: 'Python',
+  extensions: ['.py'],
+  lineComment: '#',
+  timeFactor: 5,
+  toolchain: TOOLCHAIN,
+  baselineMb: 32,
+  typeName: (type, signature) => typeName(type, recordsOf(signature)),
+  signatureLine,
+  stub,
+  workspaceFiles: () => [],
+  literal,
+  plan: (source, signature) => Promise.resolve(plan(source, signature)),
+  run: () => ({
+    tool: TOOLCHAIN,
+    // Isolated: nothing of the learner's environment or folder shadows a module of the standard library.
+    args: ['-I', '-B', '-X', 'utf8', '{harness}/python/kode.py'],
+    env: {},
+  }),
+  compileMessages: (output, source) => [
+    errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Python could not read the file.'),
+  ],
+  crash,
+};
+
+function recordsOf(signature: Signature): ReadonlyMap<string, NamedType> {
+  return namedTypes(signature, () => false);
+}
+
+function typeName(type: ValueType, records: ReadonlyMap<string, NamedType>): string {
+  const nameOf = (item: ValueType): string => typeName(item, records);
+  switch (type.kind) {
+    case 'void':
+      return 'None';
+    case 'int':
+    case 'long':
+      return 'int';
+    case 'float':
+      return 'float';
+    case 'bool':
+      return 'bool';
+    case 'string':
+    case 'text':
+      return 'str';
+    case 'array':
+      return `list[${nameOf(type.item)}]`;
+    case 'optional': {
+      const item = nameOf(type.item);
+      return item.endsWith(' | None') ? item : `${item} | None`;
+    }
+    case 'map':
+      return `dict[${nameOf(type.key)}, ${nameOf(type.value)}]`;
+    case 'tuple':
+      return `tuple[${type.items.map(nameOf).join(', ')}]`;
+    case 'record':
+      return records.get(formatType(type))?.name ?? 'object';
+    case 'list':
+    case 'randomList':
+    case 'tree':
+      return `${NODE_NAMES[type.kind]} | None`;
+  }
+}
+
+function signatureLine(signature: Signature): string {
+  const records = recordsOf(signature);
+  const params = signature.params.map(({ name, type }) => `${paramName(name)}: ${typeName(type, records)}`);
+  return `def ${snakeCase(signature.name)}(${params.join(', ')}) -> ${typeName(signature.returns, records)}`;
+}
+
+function paramName(name: string): string {
+  return freeName(snakeCase(name), KEYWORDS);
+}
+
+function stub(problem: Problem): { name: string; text: string } {
+  const { signature } = functionSpec(problem);
+  const records = recordsOf(signature);
+  const classes = [
+    ...[...nodeKinds(signature)].map((kind) => NODES[kind]),
+    ...[...records.values()].map(
+      ({ name, fields }) =>
+        `@dataclass\nclass ${name}:\n${fields
+          .map((field) => `    ${paramName(field.name)}: ${typeName(field.type, records)}\n`)
+          .join('')}`,
+    ),
+  ];
+  const doc = wrapComment(
+    taskSentence(problem.statement).replace(/\\/g, '\\\\').replace(/"""/g, "'''"),
+    '    ',
+  );
+  const docLines =
+    doc.length === 1
+      ? [`    """${doc[0]?.trim() ?? ''}"""`]
+      : [`    """${doc[0]?.trim() ?? ''}`, ...doc.slice(1), '    """'];
+  const text = [
+    headLine(problem, '#'),
+    ...(records.size === 0 ? [] : ['from dataclasses import dataclass']),
+    '',
+    '',
+    ...classes.flatMap((one) => [...one.trimEnd().split('\n'), '', '']),
+    `${signatureLine(signature)}:`,
+    ...docLines,
+    ...(signature.returns.kind === 'void' ? [] : [`    return ${zero(signature.returns, records)}`]),
+    '',
+  ].join('\n');
+  return { name: `${problem.id.replaceAll('-', '_')}.py`, text };
+}
+
+function zero(type: ValueType, records: ReadonlyMap<string, NamedType>): string {
+  switch (type.kind) {
+    case 'int':
+    case 'long':
+      return '0';
+    case 'float':
+      return '0.0';
+    case 'bool':
+      return 'False';
+    case 'string':
+    case 'text':
+      return '""';
+    case 'array':
+      return '[]';
+    case 'map':
+      return '{}';
+    case 'tuple':
+      return `(${type.items.map((item) => zero(item, records)).join(', ')}${type.items.length === 1 ? ',' : ''})`;
+    case 'record':
+      return `${typeName(type, records)}(${type.fields.map((field) => zero(field.type, records)).join(', ')})`;
+    default:
+      return 'None';
+  }
+}
+
+function literal(value: unknown, type: ValueType): string {
+  return writeLiteral(value, type, {
+    none: 'None',
+    bool: (one) => (one ? 'True' : 'False'),
+    float: pointedFloat,
+    special: { NaN: "float('nan')", Inf: "float('inf')", '-Inf': "float('-inf')", '-0': '-0.0' },
+    long: String,
+    text: (text) => JSON.stringify(text),
+    some: (item) => item,
+    sequence: (items) => `[${items.join(', ')}]`,
+    tuple: (items) => `(${items.join(', ')}${items.length === 1 ? ',' : ''})`,
+    map: (entries) => `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`,
+    record: (fields) => `{${fields.map(([name, item]) => `"${paramName(name)}": ${item}`).join(', ')}}`,
+  });
+}
+
+function plan(source: SolutionSource, signature: Signature): BuildPlan {
+  const names = [snakeCase(signature.name), camelCase(signature.name), signature.name];
+  return {
+    language: 'python',
+    files: [
+      { path: 'solution.py', text: source.text },
+      signatureFile(signature, {
+        names: [...new Set(names)],
+        wanted: signatureLine(signature),
+        records: recordsOf(signature),
+        attribute: paramName,
+      }),
+    ],
+    commands: [],
+    timeoutMs: 10_000,
+  };
+}
+
+/** What faulthandler writes when the interpreter itself dies. */
+function crash(output: string, source: SolutionSource): Crash | null {
+  const report = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/m.exec(output);
+  if (report !== null) {
+    const at = /File "[^"]*solution\.py", line (\d+)/.exec(output.slice(report.index));
+    return {
+      message: `Python itself stopped: ${(report[1] ?? report[2] ?? '').trim()}`,
+      line: at === null ? 0 : Math.min(Number(at[1]), source.text.split('\n').length),
+      printed: output.slice(0, report.index),
+    };
+  }
+  return null;
+}

@@ -1,0 +1,183 @@
+/** Loads a solution, whatever way it shows its function. */
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as vm from 'node:vm';
+import type { ValueType } from '../../engine/values/type.ts';
+import { ListNode, RandomNode, TreeNode } from './nodes.ts';
+import type { NodeClasses } from './nodes.ts';
+import { messageOf, nameOf, placeOf } from './problems.ts';
+
+/** `kode.json` of a build. */
+export interface HarnessFile {
+  readonly names: readonly string[];
+  readonly wanted: string;
+  readonly params: readonly { readonly name: string; readonly role: string; readonly type: ValueType }[];
+  readonly returns: ValueType;
+  readonly module: 'esm' | 'commonjs';
+  /** False where lines of the solution's text are not those of the learner's file. */
+  readonly keepsLines: boolean;
+  /** Lines of the learner's file: Kode's own line comes after them. */
+  readonly lines: number;
+  /** Functions that the file defines at its top, for a message. */
+  readonly defined: readonly string[];
+}
+
+export interface Loaded {
+  /** The function, or the method of a new `Solution`; asked for before each call. */
+  readonly target: () => (...args: unknown[]) => unknown;
+  readonly nodes: NodeClasses;
+}
+
+export interface LoadProblem {
+  readonly problem: {
+    readonly type: string;
+    readonly message: string;
+    readonly line: number;
+    readonly column: number;
+  };
+}
+
+type Names = Readonly<Record<string, unknown>>;
+type AnyFunction = (...args: unknown[]) => unknown;
+
+/** Where the last line of a build's solution leaves its top-level names. */
+const LOCALS = Symbol.for('kode.locals');
+
+export async function loadSolution(config: HarnessFile): Promise<Loaded | LoadProblem> {
+  const file = path.resolve(config.module === 'esm' ? 'kode-solution.mjs' : 'kode-solution.cjs');
+  Object.assign(globalThis, { ListNode, RandomNode, TreeNode });
+  Error.stackTraceLimit = 50;
+  let exported: Names;
+  try {
+    exported = config.module === 'esm' ? await importModule(file) : requireModule(file);
+  } catch (error) {
+    const { line, column } = config.keepsLines ? placeOfLoad(error, file) : { line: 0, column: 0 };
+    return {
+      problem: {
+        type: nameOf(error),
+        message: loadMessage(error),
+        line: Math.min(line, config.lines),
+        column,
+      },
+    };
+  }
+  const locals = ((globalThis as Record<symbol, unknown>)[LOCALS] ?? {}) as Names;
+  return find(config, exported, locals);
+}
+
+async function importModule(file: string): Promise<Names> {
+  return (await import(pathToFileURL(file).href)) as Names;
+}
+
+function requireModule(file: string): Names {
+  // Compiled first for the place of a syntax error, which require() does not give.
+  new vm.Script(
+    `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`,
+    {
+      filename: file,
+    },
+  );
+  const exported: unknown = createRequire(file)(file);
+  if (typeof exported === 'function') return { default: exported };
+  return typeof exported === 'object' && exported !== null
+    ? { default: exported, ...(exported as Names) }
+    : {};
+}
+
+/** The module loader keeps the place of a syntax error to itself; a second Node prints it. */
+function placeOfLoad(error: unknown, file: string): { readonly line: number; readonly column: number } {
+  const place = placeOf(error);
+  if (place.line > 0 || !(error instanceof SyntaxError)) return place;
+  const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5_000 });
+  const printed = /kode-solution\.[mc]js:(\d+)\r?\n.*\r?\n( *)\^/.exec(stderr);
+  return printed === null ? place : { line: Number(printed[1]), column: (printed[2] as string).length + 1 };
+}
+
+function loadMessage(error: unknown): string {
+  const text = messageOf(error);
+  const missing = /^Cannot find (?:module|package) '([^']+)'/.exec(text);
+  return missing === null ? text : `Kode grades one file; '${missing[1]}' can't be imported`;
+}
+
+function find(config: HarnessFile, exported: Names, locals: Names): Loaded | LoadProblem {
+  const main = exported['default'];
+  const sources: readonly Names[] = [
+    exported,
+    ...(typeof main === 'object' && main !== null ? [main as Names] : []),
+    locals,
+  ];
+  const nodes = nodeClasses(sources);
+  for (const source of sources) {
+    for (const name of config.names) {
+      const value = source[name];
+      if (typeof value === 'function' && !isClass(value)) {
+        const target = value as AnyFunction;
+        return { target: () => target, nodes };
+      }
+    }
+  }
+  const classes = [...sources.map((source) => source['Solution']), main].filter(
+    (value) => typeof value === 'function' && isClass(value),
+  ) as (new () => Names)[];
+  for (const cls of classes) {
+    for (const name of config.names) {
+      const fixed = (cls as unknown as Names)[name];
+      if (typeof fixed === 'function') return { target: () => (fixed as AnyFunction).bind(cls), nodes };
+      if (typeof (cls.prototype as Names | undefined)?.[name] === 'function') {
+        return {
+          target: () => {
+            const solution = new cls();
+            return (solution[name] as AnyFunction).bind(solution);
+          },
+          nodes,
+        };
+      }
+    }
+  }
+  // The only function of a file is meant, whatever it is called, where it is the default export.
+  if (typeof main === 'function' && !isClass(main)) {
+    return { target: () => main as AnyFunction, nodes };
+  }
+  const shown = Object.keys(exported).filter((name) => name !== 'default' && name !== 'module.exports');
+  const has =
+    shown.length === 0
+      ? 'exports nothing of that name'
+      : `exports ${shown
+          .slice(0, 4)
+          .map((name) => `\`${name}\``)
+          .join(', ')}`;
+  return {
+    problem: {
+      type: '',
+      message: `Kode looks for \`${config.wanted}\`; this file ${has}.`,
+      line: 1,
+      column: 1,
+    },
+  };
+}
+
+function isClass(value: unknown): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+/** A solution's own node classes, if they can be made without arguments. */
+function nodeClasses(sources: readonly Names[]): NodeClasses {
+  const own = <T>(name: string, fallback: new () => T): new () => T => {
+    const found = sources.map((source) => source[name]).find((value) => typeof value === 'function');
+    if (found === undefined) return fallback;
+    try {
+      new (found as new () => T)();
+      return found as new () => T;
+    } catch {
+      return fallback;
+    }
+  };
+  return {
+    ListNode: own('ListNode', ListNode),
+    RandomNode: own('RandomNode', RandomNode),
+    TreeNode: own('TreeNode', TreeNode),
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * Runs a JavaScript solution: reads cases from descriptor 3, calls the solution, writes replies to descriptor 4. The form
+ * of the lines is described in engine/values/wire.ts. The folder that it is started in holds the solution and kode.json.
+ *
+ * The solution runs in a thread of its own, since only a thread can be given a larger stack than the system's.
+ */
+import { isMainThread, Worker } from 'node:worker_threads';
+import { serve } from './serve.ts';
+
+/** Enough for a recursion over 200,000 nodes; small enough to end an endless one before the memory limit does. */
+const STACK_MB = 64;
+
+if (isMainThread) {
+  const heapMb = Number(process.argv[2]);
+  const worker = new Worker(__filename, {
+    argv: process.argv.slice(2),
+    resourceLimits: { stackSizeMb: STACK_MB, maxOldGenerationSizeMb: heapMb },
+  });
+  worker.on('error', (error) => {
+    const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    process.stderr.write(
+      memory
+        ? '\nkode: out of memory\n'
+        : `\nkode: uncaught ${error instanceof Error ? (error.stack ?? String(error)) : String(error)}\n`,
+    );
+    process.exit(memory ? 134 : 1);
+  });
+  worker.on('exit', (code) => process.exit(code));
+} else {
+  void serve();
+}

@@ -1,0 +1,134 @@
+/** The loop over the cases. */
+import * as fs from 'node:fs';
+import { encode, fromWire, typeMismatch } from '../../engine/values/wire.ts';
+import { loadSolution } from './load.ts';
+import type { HarnessFile, LoadProblem, Loaded } from './load.ts';
+import { Mismatch, Nodes, isLinked } from './nodes.ts';
+import { lineOf, messageOf, nameOf } from './problems.ts';
+import { LineReader, printAtOnce, printedSize, writeReply } from './wireIo.ts';
+
+/** Held from the start: a solution may replace them. */
+const now = performance.now.bind(performance);
+const { parse, stringify } = JSON;
+
+/** Thrown by `process.exit` in a solution. */
+class ExitCalled extends Error {
+  constructor(code: unknown) {
+    super(`it called process.exit(${code === undefined ? '' : String(code)}); a solution returns its answer`);
+    this.name = 'ExitCalled';
+  }
+}
+
+export async function serve(): Promise<void> {
+  printAtOnce();
+  const exit = process.exit.bind(process);
+  process.exit = (code) => {
+    throw new ExitCalled(code);
+  };
+  const config = JSON.parse(fs.readFileSync('kode.json', 'utf8')) as HarnessFile;
+  const lines = new LineReader();
+  let loaded: Loaded | LoadProblem | null = null;
+  let call: ((request: string) => string) | null = null;
+  for (let line = lines.next(); line !== null; line = lines.next()) {
+    if (line === '["hello"]') {
+      loaded ??= await loadSolution(config);
+      if ('problem' in loaded) {
+        writeReply(`["load",${stringify(loaded.problem)}]`);
+      } else {
+        call ??= caller(config, loaded);
+        writeReply('["ready"]');
+      }
+    } else if (call !== null) {
+      writeReply(call(line));
+    }
+  }
+  exit(0);
+}
+
+function caller(config: HarnessFile, solution: Loaded): (request: string) => string {
+  const { params, returns, keepsLines } = config;
+  const nodes = new Nodes(solution.nodes);
+  const unchanged = params.flatMap((param, i) => (param.role === 'unchanged' ? [i] : []));
+  const inout = params.flatMap((param, i) => (param.role === 'inout' ? [i] : []));
+
+  const textOf = (value: unknown, type: HarnessFile['returns'], isResult: boolean): string => {
+    let plain = isLinked(type) ? nodes.unlink(value, type, isResult) : value;
+    let why = typeMismatch(plain, type);
+    if (why !== null) {
+      plain = withPlainLists(plain);
+      why = typeMismatch(plain, type);
+    }
+    if (why !== null) throw new Mismatch(why);
+    return encode(plain, type);
+  };
+
+  return (request) => {
+    const [id, json] = parse(request) as [number, readonly unknown[]];
+    const args = params.map(({ type }, i) => nodes.link(fromWire(json[i], type), type));
+    const before = unchanged.map((i) => stringify(json[i]));
+    let started = 0;
+    let ms = 0;
+    let result: unknown;
+    try {
+      const target = solution.target();
+      started = now();
+      result = target(...args);
+      ms = now() - started;
+    } catch (error) {
+      ms = now() - started;
+      const line = keepsLines ? lineOf(error) : 0;
+      return reply(id, ms, 2, stringify({ type: nameOf(error), message: messageOf(error), line }));
+    }
+    let text: string;
+    try {
+      text = [
+        textOf(result, returns, true),
+        ...inout.map((i) => textOf(args[i], (params[i] as HarnessFile['params'][number]).type, true)),
+      ].join(',');
+    } catch (error) {
+      if (!(error instanceof Mismatch)) throw error;
+      return reply(id, ms, 3, stringify({ shown: error.shown ?? show(result), why: error.message }));
+    }
+    for (const [k, i] of unchanged.entries()) {
+      const { name, type } = params[i] as HarnessFile['params'][number];
+      let after: string;
+      try {
+        after = textOf(args[i], type, false);
+      } catch (error) {
+        if (!(error instanceof Mismatch)) throw error;
+        after = 'null';
+      }
+      if (after !== before[k]) {
+        return reply(id, ms, 1, `[${text}],{"changed":${stringify(name)},"now":${after}}`);
+      }
+    }
+    return reply(id, ms, 0, `[${text}]`);
+  };
+}
+
+function reply(id: number, ms: number, status: number, rest: string): string {
+  return `[${id},${Math.round(ms * 1e6)},${printedSize()},${status},${rest}]`;
+}
+
+/** Typed arrays count as lists. */
+function withPlainLists(value: unknown): unknown {
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
+    return Array.from(value as unknown as ArrayLike<unknown>);
+  }
+  return Array.isArray(value) ? value.map(withPlainLists) : value;
+}
+
+function show(value: unknown): string {
+  if (value instanceof Promise) return 'a Promise';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'object' && value !== null) {
+    try {
+      const text = stringify(value);
+      return text.length > 200 ? `${text.slice(0, 200)} …` : text;
+    } catch {
+      return 'an object';
+    }
+  }
+  return String(value).slice(0, 200);
+}
