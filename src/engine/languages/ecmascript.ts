@@ -153,12 +153,19 @@ export async function planScript(plan: ScriptPlan): Promise<BuildPlan> {
           module: isModule ? 'esm' : 'commonjs',
           keepsLines: plan.keepsLines,
           lines: source.text.split('\n').length,
+          defined: definedNames(source.text),
         },
       ),
     ],
     commands: [],
     timeoutMs: 10_000,
   };
+}
+
+function definedNames(text: string): readonly string[] {
+  const pattern =
+    /^(?:export\s+)?(?:default\s+)?(?:(?:async\s+)?function\s*\*?\s*([\w$]+)|(?:const|let|var)\s+([\w$]+)\s*(?::[^=\n]*)?=)/gm;
+  return [...text.matchAll(pattern)].map((match) => (match[1] ?? match[2]) as string);
 }
 
 /** Ends the search for a package.json above the build's folder. */

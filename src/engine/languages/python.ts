@@ -9,7 +9,7 @@ import { camelCase, freeName, snakeCase, wordSet } from './naming.ts';
 import type { NamedType } from './records.ts';
 import { namedTypes, nodeKinds } from './records.ts';
 import { signatureFile } from './signatureFile.ts';
-import { functionSpec, headLine, taskSentence, wrapComment } from './stubs.ts';
+import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
 
 const TOOLCHAIN: ToolchainSpec = {
   id: 'python',
@@ -100,9 +100,16 @@ function typeName(type: ValueType, records: ReadonlyMap<string, NamedType>): str
 }
 
 function signatureLine(signature: Signature): string {
+  return `def ${snakeCase(signature.name)}(${paramTexts(signature).join(', ')}) -> ${resultName(signature)}`;
+}
+
+function resultName(signature: Signature): string {
+  return typeName(signature.returns, recordsOf(signature));
+}
+
+function paramTexts(signature: Signature): readonly string[] {
   const records = recordsOf(signature);
-  const params = signature.params.map(({ name, type }) => `${paramName(name)}: ${typeName(type, records)}`);
-  return `def ${snakeCase(signature.name)}(${params.join(', ')}) -> ${typeName(signature.returns, records)}`;
+  return signature.params.map(({ name, type }) => `${paramName(name)}: ${typeName(type, records)}`);
 }
 
 function paramName(name: string): string {
@@ -135,7 +142,12 @@ function stub(problem: Problem): { name: string; text: string } {
     '',
     '',
     ...classes.flatMap((one) => [...one.trimEnd().split('\n'), '', '']),
-    `${signatureLine(signature)}:`,
+    ...parameterLines(
+      `def ${snakeCase(signature.name)}`,
+      paramTexts(signature),
+      ` -> ${resultName(signature)}:`,
+      '    ',
+    ),
     ...docLines,
     ...(signature.returns.kind === 'void' ? [] : [`    return ${zero(signature.returns, records)}`]),
     '',

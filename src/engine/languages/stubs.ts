@@ -42,6 +42,24 @@ export function wrapComment(text: string, prefix: string): readonly string[] {
   return [...lines, (prefix + line).trimEnd()];
 }
 
+/** `head(a, b)tail` on one line where it fits, else one parameter a line. */
+export function parameterLines(
+  head: string,
+  params: readonly string[],
+  tail: string,
+  indent: string,
+  lastComma = ',',
+): readonly string[] {
+  const line = `${head}(${params.join(', ')})${tail}`;
+  if (line.length <= WIDTH || params.length === 0) return [line];
+  const last = params.length - 1;
+  return [
+    `${head}(`,
+    ...params.map((param, i) => `${indent}${param}${i < last ? ',' : lastComma}`),
+    `)${tail}`,
+  ];
+}
+
 /** @throws TypeError for a problem that has no function to write. */
 export function functionSpec(problem: Problem): FunctionSpec {
   if (problem.spec === undefined) throw new TypeError(`${problem.id} has no signature`);

@@ -17,7 +17,7 @@ import {
 import type { BuildPlan, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { nodeKinds } from './records.ts';
-import { functionSpec, headLine, taskSentence, wrapComment } from './stubs.ts';
+import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
 
 const TSCONFIG = `{
   "compilerOptions": {
@@ -55,9 +55,16 @@ export const typescriptAdapter: LanguageAdapter = {
 };
 
 function signatureLine(signature: Signature): string {
+  return `function ${signature.name}(${paramTexts(signature).join(', ')}): ${resultName(signature)}`;
+}
+
+function resultName(signature: Signature): string {
+  return typeName(signature.returns, recordsOf(signature));
+}
+
+function paramTexts(signature: Signature): readonly string[] {
   const records = recordsOf(signature);
-  const params = signature.params.map(({ name, type }) => `${paramName(name)}: ${typeName(type, records)}`);
-  return `function ${signature.name}(${params.join(', ')}): ${typeName(signature.returns, records)}`;
+  return signature.params.map(({ name, type }) => `${paramName(name)}: ${typeName(type, records)}`);
 }
 
 async function plan(
@@ -112,7 +119,12 @@ function stub(problem: Problem): { name: string; text: string } {
       '',
     ]),
     ...docComment(taskSentence(problem.statement)),
-    `export ${signatureLine(signature)} {`,
+    ...parameterLines(
+      `export function ${signature.name}`,
+      paramTexts(signature),
+      `: ${resultName(signature)} {`,
+      '  ',
+    ),
     ...(signature.returns.kind === 'void' ? [] : [`  return ${zero(signature.returns)};`]),
     '}',
     '',

@@ -1,10 +1,8 @@
 /** Loads a solution, whatever way it shows its function. */
 import { spawnSync } from 'node:child_process';
-import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as vm from 'node:vm';
 import type { ValueType } from '../../engine/values/type.ts';
 import { ListNode, RandomNode, TreeNode } from './nodes.ts';
 import type { NodeClasses } from './nodes.ts';
@@ -73,13 +71,6 @@ async function importModule(file: string): Promise<Names> {
 }
 
 function requireModule(file: string): Names {
-  // Compiled first for the place of a syntax error, which require() does not give.
-  new vm.Script(
-    `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`,
-    {
-      filename: file,
-    },
-  );
   const exported: unknown = createRequire(file)(file);
   if (typeof exported === 'function') return { default: exported };
   return typeof exported === 'object' && exported !== null
@@ -89,11 +80,15 @@ function requireModule(file: string): Names {
 
 /** The module loader keeps the place of a syntax error to itself; a second Node prints it. */
 function placeOfLoad(error: unknown, file: string): { readonly line: number; readonly column: number } {
-  const place = placeOf(error);
-  if (place.line > 0 || !(error instanceof SyntaxError)) return place;
-  const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5_000 });
-  const printed = /kode-solution\.[mc]js:(\d+)\r?\n.*\r?\n( *)\^/.exec(stderr);
-  return printed === null ? place : { line: Number(printed[1]), column: (printed[2] as string).length + 1 };
+  if (!(error instanceof SyntaxError)) return placeOf(error);
+  const stack = String(error.stack);
+  const text = stack.includes('kode-solution.')
+    ? stack
+    : spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5_000 }).stderr;
+  const printed = /kode-solution\.[mc]js:(\d+)(?:\r?\n.*\r?\n( *)\^)?/.exec(text);
+  return printed === null
+    ? { line: 0, column: 0 }
+    : { line: Number(printed[1]), column: printed[2] === undefined ? 1 : printed[2].length + 1 };
 }
 
 function loadMessage(error: unknown): string {
@@ -141,14 +136,9 @@ function find(config: HarnessFile, exported: Names, locals: Names): Loaded | Loa
   if (typeof main === 'function' && !isClass(main)) {
     return { target: () => main as AnyFunction, nodes };
   }
-  const shown = Object.keys(exported).filter((name) => name !== 'default' && name !== 'module.exports');
-  const has =
-    shown.length === 0
-      ? 'exports nothing of that name'
-      : `exports ${shown
-          .slice(0, 4)
-          .map((name) => `\`${name}\``)
-          .join(', ')}`;
+  const exports = Object.keys(exported).filter((name) => name !== 'default' && name !== 'module.exports');
+  const names = [...new Set([...config.defined, ...exports])].slice(0, 4).map((name) => `\`${name}\``);
+  const has = names.length === 0 ? 'has no function' : `has ${names.join(', ')}`;
   return {
     problem: {
       type: '',

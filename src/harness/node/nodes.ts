@@ -74,6 +74,9 @@ export function isLinked(type: ValueType): boolean {
   }
 }
 
+/** What a value is for: what the call returned, an argument it may change, one it must not. */
+export type ValueRole = 'result' | 'inout' | 'unchanged';
+
 export class Nodes {
   private readonly classes: NodeClasses;
   private given = new Set<unknown>();
@@ -97,20 +100,21 @@ export class Nodes {
   }
 
   /**
-   * From the solution's form to the engine's. A result may not run into itself and may not hold nodes of an argument.
+   * From the solution's form to the engine's. Only an argument that had to stay as it was may run into itself, and a
+   * result may not hold nodes of an argument.
    * @throws Mismatch
    */
-  unlink(value: unknown, type: ValueType, isResult: boolean): unknown {
+  unlink(value: unknown, type: ValueType, role: ValueRole): unknown {
     if (!isLinked(type)) return value;
     switch (type.kind) {
       case 'list':
-        return unlinkList(value, isResult);
+        return unlinkList(value, role === 'unchanged');
       case 'randomList':
-        return this.unlinkRandom(value, isResult);
+        return this.unlinkRandom(value, role === 'result');
       case 'tree':
         return unlinkTree(value);
       default:
-        return mapParts(value, type, (part, of) => this.unlink(part, of, isResult));
+        return mapParts(value, type, (part, of) => this.unlink(part, of, role));
     }
   }
 
@@ -199,14 +203,14 @@ function asNode(value: unknown, name: string): AnyNode | null {
 }
 
 /** Values of a list in order; Brent's algorithm finds where it runs into itself. */
-function unlinkList(head: unknown, isResult: boolean): unknown {
+function unlinkList(head: unknown, mayCycle: boolean): unknown {
   const nodes: AnyNode[] = [];
   let tortoise: AnyNode | null = null;
   let power = 1;
   let steps = 0;
   for (let node = asNode(head, 'ListNode'); node !== null; node = asNode(node['next'], 'ListNode')) {
     if (node === tortoise) {
-      if (isResult) throw new Mismatch('the list has a cycle', 'a list with a cycle');
+      if (!mayCycle) throw new Mismatch('the list has a cycle', 'a list with a cycle');
       let cycle = 0;
       while (cycle + steps < nodes.length && nodes[cycle] !== nodes[cycle + steps]) cycle += 1;
       return { v: nodes.slice(0, cycle + steps).map((one) => one['val']), cycle };

@@ -4,6 +4,7 @@ import { encode, fromWire, typeMismatch } from '../../engine/values/wire.ts';
 import { loadSolution } from './load.ts';
 import type { HarnessFile, LoadProblem, Loaded } from './load.ts';
 import { Mismatch, Nodes, isLinked } from './nodes.ts';
+import type { ValueRole } from './nodes.ts';
 import { lineOf, messageOf, nameOf } from './problems.ts';
 import { LineReader, printAtOnce, printedSize, writeReply } from './wireIo.ts';
 
@@ -51,8 +52,8 @@ function caller(config: HarnessFile, solution: Loaded): (request: string) => str
   const unchanged = params.flatMap((param, i) => (param.role === 'unchanged' ? [i] : []));
   const inout = params.flatMap((param, i) => (param.role === 'inout' ? [i] : []));
 
-  const textOf = (value: unknown, type: HarnessFile['returns'], isResult: boolean): string => {
-    let plain = isLinked(type) ? nodes.unlink(value, type, isResult) : value;
+  const textOf = (value: unknown, type: HarnessFile['returns'], role: ValueRole): string => {
+    let plain = isLinked(type) ? nodes.unlink(value, type, role) : value;
     let why = typeMismatch(plain, type);
     if (why !== null) {
       plain = withPlainLists(plain);
@@ -82,8 +83,8 @@ function caller(config: HarnessFile, solution: Loaded): (request: string) => str
     let text: string;
     try {
       text = [
-        textOf(result, returns, true),
-        ...inout.map((i) => textOf(args[i], (params[i] as HarnessFile['params'][number]).type, true)),
+        textOf(result, returns, 'result'),
+        ...inout.map((i) => textOf(args[i], (params[i] as HarnessFile['params'][number]).type, 'inout')),
       ].join(',');
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;
@@ -93,7 +94,7 @@ function caller(config: HarnessFile, solution: Loaded): (request: string) => str
       const { name, type } = params[i] as HarnessFile['params'][number];
       let after: string;
       try {
-        after = textOf(args[i], type, false);
+        after = textOf(args[i], type, 'unchanged');
       } catch (error) {
         if (!(error instanceof Mismatch)) throw error;
         after = 'null';

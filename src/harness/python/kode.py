@@ -82,6 +82,20 @@ def make_record(name, fields):
     return type(name, (), {"__init__": __init__, "__repr__": __repr__})
 
 
+def records_of(declared):
+    """Classes for all records within a description of types, by name."""
+    found = {}
+    if isinstance(declared, dict):
+        if declared.get("kind") == "record":
+            fields = [field["attribute"] for field in declared["fields"]]
+            found[declared["name"]] = make_record(declared["name"], fields)
+        declared = list(declared.values())
+    if isinstance(declared, list):
+        for part in declared:
+            found.update(records_of(part))
+    return found
+
+
 def int_text(value):
     if type(value) is not int:
         value = plain_int(value, "int")
@@ -176,7 +190,9 @@ class Codecs:
     def __init__(self, namespace):
         self.namespace = namespace
         self.given = set()
-        self.result = False
+        # While the result is written: its nodes must be new. Only an argument from before the call may have a cycle.
+        self.fresh = False
+        self.cycles = False
 
     def of(self, declared):
         return getattr(self, declared["kind"])(declared)
@@ -257,7 +273,7 @@ class Codecs:
     def record(self, declared):
         names = [field["attribute"] for field in declared["fields"]]
         parts = [self.of(field["type"]) for field in declared["fields"]]
-        cls = self.node_class(declared["name"], None) or make_record(declared["name"], names)
+        cls = self.node_class(declared["name"], None)
 
         def values(value):
             if isinstance(value, dict) and all(name in value for name in names):
@@ -312,7 +328,7 @@ class Codecs:
             text = "[" + ",".join([item_text(node.val) for node in nodes]) + "]"
             if entry is None:
                 return text
-            if self.result:
+            if not self.cycles:
                 mismatch = Mismatch("a list that ends", head)
                 mismatch.args, mismatch.shown = ("the list has a cycle",), "a list with a cycle"
                 raise mismatch
@@ -340,7 +356,7 @@ class Codecs:
             why = None
             if entry is not None:
                 why = "the list has a cycle"
-            elif self.result and any(id(node) in index for node in self.given):
+            elif self.fresh and any(id(node) in index for node in self.given):
                 why = "expected new nodes, got nodes of the argument"
             elif any(node.random is not None and id(node.random) not in index for node in nodes):
                 why = "a random link leads to a node that is not in the list"
@@ -469,6 +485,7 @@ class Solution:
         sys.modules["solution"] = module
         self.namespace = module.__dict__
         self.namespace.update(ListNode=ListNode, RandomNode=RandomNode, TreeNode=TreeNode)
+        self.namespace.update(records_of(self.config))
         exec(code, self.namespace)
 
     def find(self):
@@ -540,7 +557,9 @@ class Solution:
     def answer(self, request):
         number, args = json.loads(request)
         args = [read(arg) for read, arg in zip(self.readers, args)]
+        self.codecs.cycles = True
         before = [self.writers[i](args[i]) for i in self.unchanged]
+        self.codecs.cycles = False
         nanoseconds = 0
         try:
             call = self.target()
@@ -554,14 +573,16 @@ class Solution:
             return "[%d,%d,%d,2,%s]\n" % (number, nanoseconds, printed_size(), dump(problem))
         flush()
         try:
-            self.codecs.result = True
+            self.codecs.fresh = True
             values = [self.write_result(result)]
+            self.codecs.fresh = False
             values += [self.writers[i](args[i]) for i in self.inout]
         except Mismatch as why:
             problem = {"shown": why.shown, "why": why.args[0]}
             return "[%d,%d,%d,3,%s]\n" % (number, nanoseconds, printed_size(), dump(problem))
         finally:
-            self.codecs.result = False
+            self.codecs.fresh = False
+        self.codecs.cycles = True
         head = "[%d,%d,%d," % (number, nanoseconds, printed_size())
         for i, text in zip(self.unchanged, before):
             try:
@@ -570,7 +591,9 @@ class Solution:
                 now = "null"
             if now != text:
                 name = self.config["params"][i]["name"]
+                self.codecs.cycles = False
                 return head + '1,[%s],{"changed":%s,"now":%s}]\n' % (",".join(values), dump(name), now)
+        self.codecs.cycles = False
         return head + "0,[%s]]\n" % ",".join(values)
 
 
