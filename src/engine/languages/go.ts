@@ -123,7 +123,7 @@ function asPackageSol(text: string, masked: string): string {
     const start = end - (clause[1] as string).length;
     out = `${text.slice(0, start)}sol${text.slice(end)}`;
   }
-  return out.replace(/^\/\/(?=go:build\b|\s*\+build\b)/gm, '// ');
+  return out.replace(/^\/\/(?=go:build\b|\s*\+build\b)/gm, '///');
 }
 
 function declares(masked: string, name: string): boolean {

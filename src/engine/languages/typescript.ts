@@ -134,5 +134,5 @@ function stub(problem: Problem): { name: string; text: string } {
 
 function docComment(sentence: string): readonly string[] {
   const lines = wrapComment(sentence.replaceAll('*/', '* /'), ' * ');
-  return lines.length === 1 ? [`/** ${sentence} */`] : ['/**', ...lines, ' */'];
+  return lines.length === 1 ? [`/**${(lines[0] as string).slice(2)} */`] : ['/**', ...lines, ' */'];
 }

@@ -4,13 +4,175 @@ import type { LanguageId } from '../../../src/engine/languages/ids.ts';
 export interface Snippets {
   /** A function of this signature line that gives back its first parameter. */
   identity(line: string, param: string): string;
+  /** `rotate(a: int[] inout, k: int)`: sets `a[0] = k`, and prints two lines, "sees" and the length of `a`. */
+  readonly setFirst: string;
+  /** `total(a: int[] unchanged) → int`: sorts its argument, returns the first value. */
+  readonly sorts: string;
+  /** `item(a: int[], k: int) → int`: `a[k]` in line 4 or so. */
+  readonly indexes: { readonly text: string; readonly line: number; readonly message: RegExp };
+  /** `item(a: int[], k: int) → int`: ends the process when k is 13, else k + 1. */
+  readonly exits: string;
+  /** `depth(n: int) → int`: n by recursion, one call for each. */
+  readonly recursion: string;
+  /** `make(n: int) → List`: one node that links to itself. */
+  readonly cycle: string;
+  /** `f(n: int) → int` that does not compile or load, with the place. */
+  readonly broken: {
+    readonly text: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: RegExp;
+  };
+  /** `f(n: int) → int` under another name. */
+  readonly misnamed: string;
+  /** `grüße`-like names and texts within; `f(s: text) → text`: s + "ß😀". LF line ends. */
+  readonly letters: string;
+  /** `f(n: int) → int`: runs a command of the shell that inherits stdout. */
+  starts(command: string): string;
+  /** Ways to show `f(n: int) → int` = n + 1. */
+  readonly ways: Readonly<Record<string, string>>;
 }
 
-const braces = (line: string, param: string): string => `${line} {\n  return ${param};\n}\n`;
+const ts = (text: string): string => text;
+
+const SCRIPT_WAYS: Readonly<Record<string, string>> = {
+  'an exported function': 'export function f(n) { return n + 1; }\n',
+  'an exported constant': 'export const f = (n) => n + 1;\n',
+  'an export list': 'const f = (n) => n + 1;\nexport { f };\n',
+  'a default export': 'export default function (n) { return n + 1; }\n',
+  'a default export of another name': 'export default function addOne(n) { return n + 1; }\n',
+  'a default object': 'export default { f: (n) => n + 1 };\n',
+  'no export': 'function f(n) { return n + 1; }\n',
+  'no export, a constant, no line end': 'const f = (n) => n + 1; // f',
+  'an import and no export':
+    "import assert from 'node:assert';\nassert.ok(true);\nfunction f(n) { return n + 1; }\n",
+  'module.exports': 'function f(n) { return n + 1; }\nmodule.exports = { f };\n',
+  'module.exports as the function': 'module.exports = (n) => n + 1;\n',
+  'exports.f': "'use strict';\nexports.f = function (n) { return n + 1; };\n",
+  'a class': 'class Solution { f(n) { return this.one() + n; } one() { return 1; } }\n',
+  'an exported class': 'export class Solution { f(n) { return n + 1; } }\n',
+  'a class with a static method': 'export default class Solution { static f(n) { return n + 1; } }\n',
+  'a built-in module by its bare name':
+    "const { inspect } = require('util');\ninspect(1);\nfunction f(n) { return n + 1; }\n",
+};
+
+const script = (typed: boolean): Snippets => {
+  const t = (type: string): string => (typed ? type : '');
+  return {
+    identity: (line, param) => `export ${line} {\n  return ${param};\n}\n`,
+    setFirst: `export function rotate(a${t(': number[]')}, k${t(': number')}) {\n  console.log('sees');\n  process.stdout.write(a.length + '\\n');\n  a[0] = k;\n}\n`,
+    sorts: `export function total(a${t(': number[]')}) {\n  return a.sort((x, y) => x - y)[0];\n}\n`,
+    indexes: {
+      text: `export function item(a${t(': number[]')}, k${t(': number')}) {\n  // in another function\n  const at = (i${t(': number')}) =>\n    a[i].toFixed(0);\n  return Number(at(k));\n}\n`,
+      line: 4,
+      message: /^TypeError: Cannot read properties of undefined/,
+    },
+    exits: `export function item(a${t(': number[]')}, k${t(': number')}) {\n  if (k === 13) process.exit(0);\n  return k + 1;\n}\n`,
+    recursion: `export function depth(n${t(': number')})${t(': number')} {\n  return n === 0 ? 0 : 1 + depth(n - 1);\n}\n`,
+    cycle: `export function make(n${t(': number')}) {\n  const node${t(': { val: number; next: unknown }')} = { val: n, next: null };\n  node.next = node;\n  return node;\n}\n`,
+    broken: {
+      text: 'export function f(n) {\n  const ü = = n;\n  return n;\n}\n',
+      line: 2,
+      column: 13,
+      message: typed ? /Expression expected/ : /Unexpected token '='/,
+    },
+    misnamed: 'export function g(n) {\n  return n + 1;\n}\n',
+    letters: `// Grüße 日本 😀\nconst zusätzlich${t(': string')} = 'ß😀';\nexport function f(s${t(': string')}) {\n  return s + zusätzlich;\n}\n`,
+    starts: (command) =>
+      `import { spawnSync } from 'node:child_process';\nexport function f(n${t(': number')}) {\n  spawnSync('/bin/sh', ['-c', ${JSON.stringify(command)}], { stdio: 'inherit' });\n  return n;\n}\n`,
+    ways: SCRIPT_WAYS,
+  };
+};
 
 export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
-  go: { identity: (line, param) => `package any\n\n${line} {\n\treturn ${param}\n}\n` },
-  python: { identity: (line, param) => `${line}:\n    return ${param}\n` },
-  typescript: { identity: (line, param) => `${braces(`export ${line}`, param)}` },
-  javascript: { identity: (line, param) => `${braces(`export ${line}`, param)}` },
+  go: {
+    identity: (line, param) => `package any\n\n${line} {\n\treturn ${param}\n}\n`,
+    setFirst:
+      'package main\n\nimport "fmt"\n\nfunc Rotate(a []int, k int) {\n\tfmt.Println("sees")\n\tprintln(len(a))\n\ta[0] = k\n}\n\nfunc main() { panic("not for Kode") }\n',
+    sorts: 'package x\n\nimport "sort"\n\nfunc Total(a []int) int {\n\tsort.Ints(a)\n\treturn a[0]\n}\n',
+    indexes: {
+      text: 'package x\n\nfunc at(a []int, i int) int {\n\treturn a[i]\n}\n\nfunc Item(a []int, k int) int {\n\treturn at(a, k)\n}\n',
+      line: 4,
+      message: /^panic: index out of range \[5\] with length 2$/,
+    },
+    exits:
+      'package x\n\nimport "os"\n\nfunc Item(a []int, k int) int {\n\tif k == 13 {\n\t\tos.Exit(0)\n\t}\n\treturn k + 1\n}\n',
+    recursion:
+      'package x\n\nfunc Depth(n int) int {\n\tif n == 0 {\n\t\treturn 0\n\t}\n\treturn 1 + Depth(n-1)\n}\n',
+    cycle:
+      'package x\n\ntype ListNode struct {\n\tVal  int\n\tNext *ListNode\n}\n\nfunc Make(n int) *ListNode {\n\tnode := &ListNode{Val: n}\n\tnode.Next = node\n\treturn node\n}\n',
+    broken: {
+      text: 'package x\n\nfunc F(n int) int {\n\t/* ü */ return m\n}\n',
+      line: 4,
+      column: 17,
+      message: /undefined: m/,
+    },
+    misnamed: 'package x\n\nfunc G(n int) int { return n + 1 }\n',
+    letters:
+      '// Grüße: "package wrong" 日本 😀\n/* package wrong */\npackage grüße // kept\n\nconst zusätzlich = "ß😀"\n\nfunc F(s string) string {\n\treturn s + zusätzlich\n}\n',
+    starts: (command) =>
+      `package x\n\nimport (\n\t"os"\n\t"os/exec"\n)\n\nfunc F(n int) int {\n\tc := exec.Command("/bin/sh", "-c", ${JSON.stringify(command)})\n\tc.Stdout = os.Stdout\n\tc.Run()\n\treturn n\n}\n`,
+    ways: {
+      'an exported function': 'package x\n\nfunc F(n int) int { return n + 1 }\n',
+      'an unexported function': 'package x\n\nfunc f(n int) int { return n + 1 }\n',
+      'a generic function': 'package x\n\nfunc F[T ~int](n T) T { return n + 1 }\n',
+      'a method of Solution':
+        'package x\n\ntype Solution struct{}\n\nfunc (s *Solution) F(n int) int { return n + 1 }\n',
+      'a method of Solution by value':
+        'package x\n\ntype Solution struct{}\n\nfunc (Solution) F(n int) int { return n + 1 }\n',
+      'a build tag, init and a name of the harness':
+        '//go:build ignore\n// +build ignore\n\npackage main\n\nimport harness "strings"\n\nvar one int\n\nfunc init() { one = len(harness.Repeat("x", 1)) }\n\nfunc min(a, b int) int { return a }\n\nfunc F(n int) int { return n + min(one, 7) }\n\nfunc main() {}\n',
+      'a function beside a method of the same name':
+        'package x\n\ntype Other struct{}\n\nfunc (Other) F(n int) int { return 0 }\n\n// func F(n string) string\nvar text = `func F(n string) {`\n\nfunc F(\n\tn int,\n) (m int) {\n\treturn n + 1\n}\n',
+    },
+  },
+  python: {
+    identity: (line, param) => `${line}:\n    return ${param}\n`,
+    setFirst:
+      'import sys\n\ndef rotate(a, k):\n    print("sees")\n    print(len(a), file=sys.stderr)\n    a[0] = k\n\nif __name__ == "__main__":\n    raise RuntimeError("not for Kode")\n',
+    sorts: 'def total(a):\n    a.sort()\n    return a[0]\n',
+    indexes: {
+      text: 'def at(a, i):\n    # in another function\n\n    return a[i]\n\n\ndef item(a, k):\n    return at(a, k)\n',
+      line: 4,
+      message: /^IndexError: list index out of range$/,
+    },
+    exits: 'import os\n\ndef item(a, k):\n    if k == 13:\n        os._exit(0)\n    return k + 1\n',
+    recursion: 'def depth(n):\n    return 0 if n == 0 else 1 + depth(n - 1)\n',
+    cycle:
+      'class ListNode:\n    def __init__(self, val):\n        self.val = val\n        self.next = self\n\n\ndef make(n):\n    return ListNode(n)\n',
+    broken: {
+      text: 'def f(n):\n    ü = = n\n    return n\n',
+      line: 2,
+      column: 9,
+      message: /^SyntaxError: invalid syntax/,
+    },
+    misnamed: 'def g(n):\n    return n + 1\n',
+    letters:
+      '# -*- coding: latin-1 -*-\n# Grüße 日本 😀\nzusätzlich = "ß😀"\n\n\ndef f(s: str) -> str:\n    return s + zusätzlich\n',
+    starts: (command) =>
+      `import subprocess\n\n\ndef f(n):\n    subprocess.run(${JSON.stringify(command)}, shell=True, close_fds=False)\n    return n\n`,
+    ways: {
+      'a function': 'def f(n):\n    return n + 1\n',
+      'a lambda': 'f = lambda n: n + 1\n',
+      'a method': 'class Solution:\n    def f(self, n: int) -> int:\n        return n + 1\n',
+      'a static method': 'class Solution:\n    @staticmethod\n    def f(n):\n        return n + 1\n',
+      'a class method': 'class Solution:\n    @classmethod\n    def f(cls, n):\n        return n + 1\n',
+      'a decorated function':
+        'from functools import lru_cache\n\n\n@lru_cache(maxsize=None)\ndef f(n):\n    return n + 1\n',
+      'annotations of a younger Python':
+        'def f(n: int | None, m: list[int] = []) -> int | None:\n    return n + 1\n',
+      'a dataclass':
+        'from dataclasses import dataclass\n\n\n@dataclass\nclass P:\n    x: int\n\n\ndef f(n):\n    return P(n).x + 1\n',
+    },
+  },
+  typescript: {
+    ...script(true),
+    ways: Object.fromEntries(
+      Object.entries(SCRIPT_WAYS).map(([name, text]) => [
+        name,
+        ts(text).replaceAll('(n)', '(n: number)').replaceAll('f(n: number); ', 'f(n); '),
+      ]),
+    ),
+  },
+  javascript: script(false),
 };
