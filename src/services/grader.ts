@@ -16,7 +16,7 @@ export class LazyGrader implements Grader, Doctor, vscode.Disposable {
   private readonly log: Log;
   private readonly subscriptions: readonly vscode.Disposable[];
   private broker: () => Promise<BrokerGrader>;
-  private started: BrokerGrader | null = null;
+  private readonly started = new Set<BrokerGrader>();
   private disposed = false;
 
   constructor(context: vscode.ExtensionContext, settings: SettingsService, log: Log) {
@@ -25,8 +25,7 @@ export class LazyGrader implements Grader, Doctor, vscode.Disposable {
     this.log = log;
     this.broker = this.makeBroker();
     const again = (): void => {
-      this.started?.dispose();
-      this.started = null;
+      this.endAll();
       this.broker = this.makeBroker();
     };
     this.subscriptions = [
@@ -49,8 +48,13 @@ export class LazyGrader implements Grader, Doctor, vscode.Disposable {
 
   dispose(): void {
     this.disposed = true;
-    this.started?.dispose();
+    this.endAll();
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private endAll(): void {
+    for (const broker of this.started) broker.dispose();
+    this.started.clear();
   }
 
   private makeBroker(): () => Promise<BrokerGrader> {
@@ -66,7 +70,7 @@ export class LazyGrader implements Grader, Doctor, vscode.Disposable {
         log: this.log,
       });
       if (this.disposed) broker.dispose();
-      this.started = broker;
+      else this.started.add(broker);
       return broker;
     });
   }

@@ -1,3 +1,5 @@
+import type { FSWatcher } from 'node:fs';
+import { watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
@@ -25,7 +27,8 @@ export class ProgressLog implements ProgressService, vscode.Disposable {
   private history = new History();
   private decoder = new StringDecoder('utf8');
   private offset = 0;
-  private watching = false;
+  private watcher: FSWatcher | null = null;
+  private disposed = false;
   /** Reads and writes of this window, one after the other. */
   private queue: Promise<unknown> = Promise.resolve();
   /** A read that waits for its turn serves everybody who asks meanwhile. */
@@ -37,6 +40,12 @@ export class ProgressLog implements ProgressService, vscode.Disposable {
     this.folder = folder.fsPath;
     this.file = path.join(this.folder, FILE_NAME);
     this.log = log;
+    // Some network drives tell nothing; whoever comes back to this window sees what another one wrote.
+    this.subscriptions.push(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.watcher !== null) this.look();
+      }),
+    );
   }
 
   async states(): Promise<ReadonlyMap<string, ItemState>> {
@@ -61,6 +70,9 @@ export class ProgressLog implements ProgressService, vscode.Disposable {
   }
 
   dispose(): void {
+    this.watcher?.close();
+    this.watcher = null;
+    this.disposed = true;
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -74,25 +86,33 @@ export class ProgressLog implements ProgressService, vscode.Disposable {
     return this.waiting;
   }
 
+  /**
+   * Node's own watcher: it stands when the call returns, where the editor's takes its time for folders outside of the
+   * workspace and misses what happens until then.
+   */
   private async watch(): Promise<void> {
-    if (this.watching) return;
-    this.watching = true;
-    // A folder that is made after its watcher may go unseen.
-    await fs.mkdir(this.folder, { recursive: true });
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(this.folder), FILE_NAME);
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const look = (): void =>
-      void this.refresh().catch((error: unknown) => this.log.error(this.file, String(error)));
-    this.subscriptions.push(
-      watcher,
-      watcher.onDidChange(look),
-      watcher.onDidCreate(look),
-      watcher.onDidDelete(look),
-      // Some network drives tell nothing; whoever looks at this window gets what another one wrote.
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) look();
-      }),
-    );
+    if (this.watcher !== null || this.disposed) return;
+    let watcher: FSWatcher;
+    try {
+      await fs.mkdir(this.folder, { recursive: true });
+      watcher = watch(this.folder, { persistent: false }, (_, name) => {
+        if (name === null || name === FILE_NAME) this.look();
+      });
+    } catch (error) {
+      // Reading goes on without: a machine may be out of watches.
+      this.log.warn(`${this.folder} cannot be watched: ${String(error)}`);
+      return;
+    }
+    watcher.on('error', (error) => {
+      this.log.warn(`${this.folder} is not watched any more: ${error.message}`);
+      watcher.close();
+      this.watcher = null;
+    });
+    this.watcher = watcher;
+  }
+
+  private look(): void {
+    this.refresh().catch((error: unknown) => this.log.error(this.file, error));
   }
 
   /** True where there was something new. */
