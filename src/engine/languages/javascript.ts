@@ -24,7 +24,7 @@ export const javascriptAdapter: LanguageAdapter = {
   lineComment: '//',
   timeFactor: 2,
   toolchain: null,
-  baselineMb: 96,
+  baselineMb: 128,
   typeName: (type, signature) => typeName(type, recordsOf(signature)),
   signatureLine,
   stub,

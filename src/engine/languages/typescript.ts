@@ -37,7 +37,7 @@ export const typescriptAdapter: LanguageAdapter = {
   lineComment: '//',
   timeFactor: 2,
   toolchain: null,
-  baselineMb: 96,
+  baselineMb: 128,
   typeName: (type, signature) => typeName(type, recordsOf(signature)),
   signatureLine,
   stub,

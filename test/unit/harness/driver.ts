@@ -128,7 +128,7 @@ function start(
   const { tool } = command;
   const fixed = tool === null || tool === 'node' ? null : { path: toolPath(tool), version: '' };
   const { file, args, env } = invocationOf(command, fixed, dir, folder);
-  return spawn(tool === 'node' ? process.execPath : file, args, { cwd: dir, stdio, env });
+  return spawn(tool === 'node' ? (process.env['KODE_TEST_NODE'] ?? process.execPath) : file, args, { cwd: dir, stdio, env });
 }
 
 const toolPaths = new Map<string, string>();
@@ -224,6 +224,16 @@ export class Run {
     return fs.readFileSync(this.capture).subarray(from, to).toString('utf8');
   }
 
+  /** Resident memory in MiB, where the system tells; 0 elsewhere. */
+  rss(): number {
+    try {
+      const status = fs.readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+      return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    } catch {
+      return 0;
+    }
+  }
+
   private async died(): Promise<Died> {
     await this.closed;
     const output = this.printed();
@@ -243,6 +253,11 @@ export class Run {
   }
 }
 
+/** Starts a built solution; the caller closes it. */
+export async function open(built: Built): Promise<Run> {
+  return new Run(built, await harnessFolder());
+}
+
 /** Builds, loads, and hands over a run; the process is gone afterwards. */
 export async function withRun<T>(
   adapter: LanguageAdapter,
@@ -250,7 +265,7 @@ export async function withRun<T>(
   signature: Signature,
   use: (run: Run) => Promise<T>,
 ): Promise<T> {
-  const run = new Run(await build(adapter, text, signature), await harnessFolder());
+  const run = await open(await build(adapter, text, signature));
   try {
     return await use(run);
   } finally {
