@@ -76,7 +76,7 @@ describe('topics tree', () => {
     assert.equal((await tree.getTreeItem('intro')).contextValue, 'lesson unread');
     assert.equal(
       item.accessibilityInformation?.label,
-      'Medium function problem Rotate. About 20 minutes. Not started.',
+      'Rotate. Medium function problem, about 20 minutes. Not started.',
     );
     assert.equal(item.tooltip, undefined, 'tooltips are made when they are looked at');
     const { tooltip } = await tree.resolveTreeItem(item, 'rotate');

@@ -16,8 +16,7 @@ export function topicDescription({ done, total }: Count): string {
 }
 
 export function topicSentence(topic: Topic, count: Count): string {
-  if (count.total === 0) return `Topic ${topic.title}. Nothing here yet.`;
-  return `Topic ${topic.title}. ${count.done} of ${count.total} done.`;
+  return `${topic.title}. Topic, ${topicDescription(count)}.`;
 }
 
 export function topicTooltip(topic: Topic, count: Count): readonly string[] {
@@ -32,12 +31,12 @@ export function itemDescription(entry: CatalogEntry, state: ItemState): string {
   return state === 'new' ? difficulty : `${difficulty} · ${state}`;
 }
 
-/** The whole item for a screen reader. */
+/** The whole item for a screen reader; the title comes first, so that typing it finds the row. */
 export function itemSentence(entry: CatalogEntry, state: ItemState): string {
   if (entry.kind === 'lesson') {
-    return `Lesson ${entry.title}. ${entry.minutes} minutes. ${state === 'done' ? 'Read' : 'Not read yet'}.`;
+    return `${entry.title}. Lesson, ${entry.minutes} minutes, ${state === 'done' ? 'read' : 'not read yet'}.`;
   }
-  return `${problemWords(entry)} ${entry.title}. About ${entry.minutes} minutes. ${PROBLEM_STATE[state]}.`;
+  return `${entry.title}. ${problemWords(entry)}, about ${entry.minutes} minutes. ${PROBLEM_STATE[state]}.`;
 }
 
 const PROBLEM_STATE: Readonly<Record<ItemState, string>> = {

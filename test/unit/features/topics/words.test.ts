@@ -51,7 +51,7 @@ describe('words of the tree', () => {
   it('counts a topic and is honest about an empty one', () => {
     assert.equal(topicDescription({ done: 3, total: 9 }), '3 of 9 done');
     assert.equal(topicDescription({ done: 0, total: 0 }), 'nothing here yet');
-    assert.equal(topicSentence(arrays, { done: 1, total: 2 }), 'Topic Arrays. 1 of 2 done.');
+    assert.equal(topicSentence(arrays, { done: 1, total: 2 }), 'Arrays. Topic, 1 of 2 done.');
     assert.deepEqual(topicTooltip(arrays, { done: 0, total: 0 }), [
       'To come: Rows.',
       'Nothing is here yet; a later version of Kode brings it.',
@@ -67,10 +67,10 @@ describe('words of the tree', () => {
   });
 
   it('tells a screen reader the whole item', () => {
-    assert.equal(itemSentence(lesson, 'new'), 'Lesson Arrays. 8 minutes. Not read yet.');
+    assert.equal(itemSentence(lesson, 'new'), 'Arrays. Lesson, 8 minutes, not read yet.');
     assert.equal(
       itemSentence(problem, 'tried'),
-      'Medium function problem Reverse. About 20 minutes. Tried, not solved yet.',
+      'Reverse. Medium function problem, about 20 minutes. Tried, not solved yet.',
     );
   });
 
