@@ -128,7 +128,11 @@ function start(
   const { tool } = command;
   const fixed = tool === null || tool === 'node' ? null : { path: toolPath(tool), version: '' };
   const { file, args, env } = invocationOf(command, fixed, dir, folder);
-  return spawn(tool === 'node' ? (process.env['KODE_TEST_NODE'] ?? process.execPath) : file, args, { cwd: dir, stdio, env });
+  return spawn(tool === 'node' ? (process.env['KODE_TEST_NODE'] ?? process.execPath) : file, args, {
+    cwd: dir,
+    stdio,
+    env,
+  });
 }
 
 const toolPaths = new Map<string, string>();

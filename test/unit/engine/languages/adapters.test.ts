@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import type { Problem } from '../../../../src/engine/catalog/model.ts';
+import type { LanguageId } from '../../../../src/engine/languages/ids.ts';
+import { PlanError } from '../../../../src/engine/languages/language.ts';
+import { ADAPTERS, adapterOf, languageOfFile } from '../../../../src/engine/languages/registry.ts';
+import { parseType } from '../../../../src/engine/values/type.ts';
+import { findMarker } from '../../../../src/engine/scaffold/marker.ts';
+import { sign, sourceOf, typeStripper } from '../../harness/driver.ts';
+
+const ROTATE = sign('rotateLeft', ['a: int[] inout', 'k: int'], 'void');
+const PROBLEM = {
+  id: 'rotate-array',
+  title: 'Rotate right by k',
+  statement: 'Turn `a` to the right.',
+  spec: { signature: ROTATE },
+} as unknown as Problem;
+
+describe('every language', () => {
+  for (const adapter of ADAPTERS) {
+    it(`${adapter.title} has a stub with the marker, and files of its own extension`, () => {
+      const { name, text } = adapter.stub(PROBLEM);
+      assert.equal(findMarker(text), 'rotate-array');
+      assert.ok(name.endsWith(adapter.extensions[0] as string));
+      assert.ok(text.includes('Turn a to the right.'));
+      assert.ok(!/[ \t]$/m.test(text), 'no blanks at the end of a line');
+      assert.equal(languageOfFile(`C:\\Übung 1\\${name.toUpperCase()}`), adapter);
+    });
+  }
+});
+
+const LINES: Partial<Record<LanguageId, readonly [line: string, file: string]>> = {
+  go: ['func RotateLeft(a []int, k int)', 'rotate_array.go'],
+  python: ['def rotate_left(a: list[int], k: int) -> None', 'rotate_array.py'],
+  typescript: ['function rotateLeft(a: number[], k: number): void', 'rotate-array.ts'],
+  javascript: ['function rotateLeft(a, k)', 'rotate-array.js'],
+};
+
+describe('signature lines and file names', () => {
+  for (const [id, [line, file]] of Object.entries(LINES)) {
+    it(id, () => {
+      const adapter = adapterOf(id as LanguageId);
+      assert.equal(adapter.signatureLine(ROTATE), line);
+      assert.equal(adapter.stub(PROBLEM).name, file);
+    });
+  }
+  it('give way to words of the language', () => {
+    const signature = sign('build', ['in: int', 'func: int', 'type: int'], 'int');
+    assert.equal(
+      adapterOf('python').signatureLine(signature),
+      'def build(in_: int, func: int, type: int) -> int',
+    );
+    assert.equal(adapterOf('go').signatureLine(signature), 'func Build(in, func_, type_ int) int');
+    assert.equal(adapterOf('javascript').signatureLine(signature), 'function build(in_, func, type)');
+  });
+});
+
+const LITERALS: Partial<
+  Record<LanguageId, readonly (readonly [type: string, value: unknown, text: string])[]>
+> = {
+  go: [
+    ['int[][]', [[1, 2], []], '[][]int{{1, 2}, {}}'],
+    ['float', -0, 'math.Copysign(0, -1)'],
+    ['text', 'a"\n', '"a\\"\\n"'],
+    ['int64', 5n, '5'],
+    ['int?', null, 'nil'],
+    ['map<string,int>', new Map([['a', 1]]), 'map[string]int{"a": 1}'],
+    ['Tree', [1, null, 2], '[]any{1, nil, 2}'],
+    ['[int,int][]', [[1, 2]], '[][2]int{{1, 2}}'],
+  ],
+  python: [
+    ['bool[]', [true, false], '[True, False]'],
+    ['float', 1, '1.0'],
+    ['float', NaN, "float('nan')"],
+    ['int?', null, 'None'],
+    ['[int]', [1], '(1,)'],
+    ['map<int,text>', new Map([[1, 'a']]), '{1: "a"}'],
+  ],
+  typescript: [
+    ['int64[]', [5n], '[5n]'],
+    ['long', 5, '5'],
+    ['text', "it's", "'it\\'s'"],
+    ['float', Infinity, 'Infinity'],
+    ['{id:string,n:int}', { id: 'a', n: 1 }, "{ id: 'a', n: 1 }"],
+    ['map<int,int>', new Map([[1, 2]]), 'new Map([[1, 2]])'],
+  ],
+};
+
+describe('literals', () => {
+  for (const [id, rows] of Object.entries(LITERALS)) {
+    for (const [type, value, text] of rows) {
+      it(`${id}: ${text}`, () =>
+        assert.equal(adapterOf(id as LanguageId).literal(value, parseType(type)), text));
+    }
+  }
+});
+
+describe('compiler output of Go', () => {
+  const go = adapterOf('go');
+  const source = sourceOf(go, 'package x\r\n\r\nfunc F(n int) int {\r\n\treturn "ü" + m\r\n}\r\n');
+  it('is mapped to the file, columns too, with either kind of slash', () => {
+    for (const slash of ['/', '\\']) {
+      const output = `# kode/sol\r\n.${slash}sol${slash}solution.go:4:16: undefined: m\r\nsol${slash}kode_glue.go:6:30: undefined: F\r\n`;
+      assert.deepEqual(
+        go.compileMessages(output, source).map(({ line, column, text }) => [line, column, text]),
+        [[4, 15, 'undefined: m']],
+      );
+    }
+  });
+  it('keeps what follows a message', () => {
+    const output = 'sol/solution.go:3:2: not enough arguments in call to f\n\thave ()\n\twant (int)\n';
+    assert.equal(
+      go.compileMessages(output, source)[0]?.text,
+      'not enough arguments in call to f have () want (int)',
+    );
+  });
+  it('is shown as it is where it is not understood, and never nothing', () => {
+    assert.equal(go.compileMessages('go: cannot find GOROOT', source)[0]?.text, 'go: cannot find GOROOT');
+    assert.ok(go.compileMessages('', source)[0]?.text);
+  });
+});
+
+describe('crashes', () => {
+  it('of Go: panic in a goroutine', () => {
+    const go = adapterOf('go');
+    const output =
+      'hello\npanic: runtime error: index out of range [5] with length 2\n\ngoroutine 8 [running]:\nkode/sol.at(...)\n\tC:/Users/Ann Ü/sol/solution.go:4\nkode/sol.F.func1()\n\t/x/sol/solution.go:9 +0x1d\n';
+    assert.deepEqual(go.crash(output, sourceOf(go, '\n'.repeat(20))), {
+      message: 'panic: index out of range [5] with length 2',
+      line: 4,
+      printed: 'hello\n',
+    });
+  });
+  it('of Go: deadlock', () => {
+    const go = adapterOf('go');
+    const output =
+      'fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive]:\nkode/sol.F(0x0)\n\t/x/sol/solution.go:3 +0x1d\n';
+    assert.deepEqual(go.crash(output, sourceOf(go, '\n\n\n')), {
+      message: 'deadlock: every goroutine waits for another',
+      line: 3,
+      printed: '',
+    });
+  });
+  it('of Python: the interpreter itself', () => {
+    const python = adapterOf('python');
+    const output =
+      'x\nFatal Python error: Segmentation fault\n\nCurrent thread 0x00007f (most recent call first):\n  File "/a b/ü/solution.py", line 3 in f\n';
+    assert.deepEqual(python.crash(output, sourceOf(python, '\n\n\n')), {
+      message: 'Python itself stopped: Segmentation fault',
+      line: 3,
+      printed: 'x\n',
+    });
+  });
+  it('of Node: out of memory', () => {
+    const node = adapterOf('javascript');
+    assert.deepEqual(node.crash('hi\n\nkode: out of memory\n', sourceOf(node, '')), {
+      message: 'out of memory',
+      line: 0,
+      printed: 'hi\n',
+    });
+  });
+  it('are not seen in what a program prints by itself', () => {
+    for (const adapter of ADAPTERS)
+      assert.equal(adapter.crash('it may panic: or not\n', sourceOf(adapter, '')), null);
+  });
+});
+
+describe('imports of a script', () => {
+  for (const id of ['javascript', 'typescript'] as const) {
+    it(`of other files are refused with the place in ${id}`, async () => {
+      const adapter = adapterOf(id);
+      const source = sourceOf(
+        adapter,
+        "import fs from 'fs';\nimport { x } from './x';\nexport function f() {}\n",
+      );
+      await assert.rejects(adapter.plan(source, sign('f', [], 'void'), typeStripper), (error: PlanError) => {
+        assert.ok(error instanceof PlanError);
+        assert.match(error.messages[0]?.text ?? '', /^Kode grades one file; '\.\/x' can't be imported/);
+        assert.equal(error.messages[0]?.line, 2);
+        return true;
+      });
+    });
+  }
+  it('of types alone are not imports', async () => {
+    const adapter = adapterOf('typescript');
+    const source = sourceOf(adapter, "import type { X } from './x';\nexport function f(x: X) {}\n");
+    await adapter.plan(source, sign('f', [], 'void'), typeStripper);
+  });
+});
