@@ -24,6 +24,8 @@ export interface ServeOptions {
    * folder is registered as an installed one, and the workbench behaves as it does for a learner.
    */
   readonly extension: 'payload' | { readonly installed: string };
+  /** A wish; without one the system picks a free port, so that no other process can take it in between. */
+  readonly port?: number;
 }
 
 /** What a page of the editor opens with. */
@@ -62,8 +64,7 @@ export async function serve(server: CodeServer, options: ServeOptions): Promise<
       [
         server.entry,
         ...['--auth', 'none'],
-        // Port 0: the system picks a free one, so that no other process can take it in between.
-        ...['--bind-addr', '127.0.0.1:0'],
+        ...['--bind-addr', `127.0.0.1:${options.port ?? 0}`],
         ...['--config', join(options.userData, 'code-server.yaml')],
         ...['--user-data-dir', options.userData],
         ...['--extensions-dir', options.extensions],
