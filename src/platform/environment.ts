@@ -98,3 +98,12 @@ export function searchFolders(
   const folders = [...(path ?? '').split(windows ? ';' : ':'), ...usual];
   return [...new Set(folders.filter((folder) => folder !== ''))];
 }
+
+/** The environment of the broker: the editor's own, without what would change the behaviour of Node in it. */
+export function brokerEnvironment(source: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(source)) {
+    if (value !== undefined && !/^(?:NODE_|VSCODE_|ELECTRON_)/i.test(name)) result[name] = value;
+  }
+  return { ...result, ...nodeRuntime().env };
+}

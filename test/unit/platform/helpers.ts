@@ -122,3 +122,44 @@ export function openDescriptors(): number {
 export async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await delay(5);
 }
+
+/** Pids of living processes with this text in their command line, this one and its relatives by name excepted. */
+export function processesWith(text: string): readonly number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && isDescendant(pid))
+    .filter((pid) => commandLine(pid).includes(text));
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Another test run on this machine has processes of the same names. */
+function isDescendant(pid: number): boolean {
+  for (let at = pid; at > 1;) {
+    if (at === process.pid) return true;
+    let stat = '';
+    try {
+      stat = readFileSync(`/proc/${at}/stat`, 'utf8');
+    } catch {
+      return false;
+    }
+    at = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  }
+  return false;
+}
+
+/** Running, not just waiting to be waited for. */
+export function isAlive(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !['Z', 'X'].includes(stat.slice(stat.lastIndexOf(')') + 2)[0] ?? '');
+  } catch {
+    return false;
+  }
+}

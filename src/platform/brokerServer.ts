@@ -1,0 +1,80 @@
+/** The broker's side of the channel. */
+import { CancelledError } from '../engine/grading/request.ts';
+import type { Log } from '../engine/ports.ts';
+import type { BrokerSetup, FromBroker, ToBroker } from './brokerProtocol.ts';
+import { isToBroker } from './brokerProtocol.ts';
+import { toFailure } from './failures.ts';
+import { GradeQueue } from './gradeQueue.ts';
+import type { LocalGrader } from './grading.ts';
+import { createLog } from './log.ts';
+
+/**
+ * Serves the process that forked this one, and ends with it.
+ * @param makeGrader called once, with the first message
+ */
+export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalGrader): void {
+  const send = (message: FromBroker): void => {
+    // Without a listener a closed channel would be an uncaught error; the end of it is told by 'disconnect'.
+    if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+  };
+  const log = createLog((level, text) => send({ type: 'log', level, text }));
+  const queue = new GradeQueue();
+  const controllers = new Map<number, AbortController>();
+  let grader: LocalGrader | null = null;
+
+  const answer = async (id: number, work: () => Promise<FromBroker>): Promise<void> => {
+    try {
+      send(await work());
+    } catch (error) {
+      send({ type: 'failed', id, failure: toFailure(error) });
+    } finally {
+      controllers.delete(id);
+    }
+  };
+
+  const receive = (message: ToBroker): void => {
+    if (message.type === 'setup') {
+      grader = makeGrader(message.setup, log);
+      return;
+    }
+    const { id } = message;
+    if (message.type === 'cancel') {
+      controllers.get(id)?.abort();
+      return;
+    }
+    const ready = grader;
+    if (ready === null) {
+      send({
+        type: 'failed',
+        id,
+        failure: toFailure(new Error('The broker was asked before it was set up.')),
+      });
+      return;
+    }
+    if (message.type === 'doctor') {
+      void answer(id, async () => ({ type: 'toolchains', id, toolchains: await ready.doctor() }));
+      return;
+    }
+    const { request } = message;
+    const controller = new AbortController();
+    controllers.set(id, controller);
+    void answer(id, async () => {
+      const report = await queue.add(request, controller, async (signal) => {
+        const graded = await ready.grade(request, (event) => send({ type: 'event', id, event }), signal);
+        if (signal.aborted) throw new CancelledError();
+        return graded;
+      });
+      return { type: 'report', id, report };
+    });
+  };
+
+  process.on('message', (message: unknown) => {
+    if (isToBroker(message)) receive(message);
+    else log.warn('The broker got a message that it does not know.');
+  });
+  process.on('disconnect', () => {
+    for (const controller of controllers.values()) controller.abort();
+    // What still runs is killed on the way out.
+    process.exit(0);
+  });
+}

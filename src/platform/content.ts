@@ -1,0 +1,48 @@
+/** Problems as the content build wrote them: `items/<id>.json`, `oracles/<id>.cjs`. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../engine/catalog/model.ts';
+import { NotGradedError } from '../engine/grading/report.ts';
+import { errorCode } from './files.ts';
+
+export interface ProblemSource {
+  /** @throws NotGradedError where there is no such problem */
+  problem(id: string): Promise<Problem>;
+  /** Full path of the compiled reference. */
+  oraclePath(id: string): string;
+}
+
+/** What an id may look like; anything else could name a file outside the folder. */
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** @param folder the build's output: `dist/content` */
+export function compiledProblems(folder: string): ProblemSource {
+  const known = new Map<string, Promise<Problem>>();
+  return {
+    async problem(id) {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      const reading = readProblem(folder, id);
+      known.set(id, reading);
+      // What was missing may be there after the next build.
+      reading.catch(() => known.delete(id));
+      return reading;
+    },
+    oraclePath: (id) => join(folder, 'oracles', `${id}.cjs`),
+  };
+}
+
+async function readProblem(folder: string, id: string): Promise<Problem> {
+  const missing = new NotGradedError(`Kode has no problem "${id}".`, 'Choose one in the Kode sidebar.');
+  if (!ID.test(id)) throw missing;
+  let text: string;
+  try {
+    text = await readFile(join(folder, 'items', `${id}.json`), 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw missing;
+    throw error;
+  }
+  const item = JSON.parse(text) as Problem | { readonly kind: 'lesson' };
+  if (item.kind === 'lesson') throw missing;
+  return item;
+}

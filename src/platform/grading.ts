@@ -1,0 +1,164 @@
+/** The grader in this process: the ports on Node, wired to the engine. */
+import type { FunctionSpec } from '../engine/catalog/model.ts';
+import { grade } from '../engine/grading/grade.ts';
+import { NotGradedError } from '../engine/grading/report.ts';
+import type { GradeRequest, Grader } from '../engine/grading/request.ts';
+import { CancelledError } from '../engine/grading/request.ts';
+import type { LanguageAdapter } from '../engine/languages/language.ts';
+import type {
+  CancelSignal,
+  GradingPorts,
+  Log,
+  Oracles,
+  ToolchainReport,
+  Toolchains,
+} from '../engine/ports.ts';
+import { createBuilder } from './builder.ts';
+import { nodeClock } from './clock.ts';
+import type { ProblemSource } from './content.ts';
+import { ThreadOracles } from './oracleWorker.ts';
+import { ExitGuard } from './processTree.ts';
+import { createSessions } from './sessions.ts';
+import { createToolchains } from './toolchains.ts';
+import { createTypeStripper } from './typeStripper.ts';
+
+export interface LocalGraderOptions {
+  readonly problems: ProblemSource;
+  readonly adapters: readonly LanguageAdapter[];
+  /** Shipped files that are built and run beside a solution: `dist/harness`. */
+  readonly harnessFolder: string;
+  /** The bundled `oracleThread`. */
+  readonly oracleThreadPath: string;
+  /** A folder of Kode's own, made where it is missing; several processes may share it. */
+  readonly cacheFolder: string;
+  /** Kode's version. */
+  readonly version: string;
+  /** Executables named by the user, by toolchain id; '' or nothing: look on the PATH. */
+  readonly toolchains: Readonly<Record<string, string>>;
+  readonly log: Log;
+}
+
+export interface LocalGrader extends Grader {
+  doctor(): Promise<readonly ToolchainReport[]>;
+  /** Lets go of what is kept between gradings. */
+  dispose(): Promise<void>;
+}
+
+export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
+  const { problems, adapters, harnessFolder, log } = options;
+  const guard = new ExitGuard();
+  const toolchains = createToolchains({ override: (id) => options.toolchains[id], guard });
+  const oracles = new ThreadOracles({
+    threadPath: options.oracleThreadPath,
+    modulePath: (id) => problems.oraclePath(id),
+    spec: (id) => specOf(id, problems),
+    log,
+  });
+  const ports: GradingPorts = {
+    clock: nodeClock,
+    log,
+    toolchains,
+    builder: createBuilder({
+      cacheFolder: options.cacheFolder,
+      harnessFolder,
+      version: options.version,
+      toolchains,
+      guard,
+      log,
+    }),
+    sessions: createSessions({ toolchains, harnessFolder, guard }),
+    oracles,
+    typeStripper: createTypeStripper(),
+  };
+
+  return {
+    async grade(request, onEvent, signal) {
+      if (signal.aborted) throw new CancelledError();
+      const adapter = adapterFor(request, adapters);
+      const problem = await problems.problem(request.problem);
+      const cancellable = new CancellablePorts(ports, signal);
+      try {
+        return await grade({ request, problem, adapter, ports: cancellable.ports, onEvent, signal });
+      } finally {
+        cancellable.dispose();
+      }
+    },
+
+    doctor: () =>
+      Promise.all(
+        adapters.map(async ({ id, title, toolchain }) => ({
+          language: id,
+          title,
+          state: toolchain === null ? null : await toolchains.find(toolchain),
+        })),
+      ),
+
+    dispose: () => oracles.dispose(),
+  };
+}
+
+async function specOf(id: string, problems: ProblemSource): Promise<FunctionSpec> {
+  const { spec, kind } = await problems.problem(id);
+  if (spec !== undefined) return spec;
+  throw new NotGradedError(`Problems of the kind "${kind}" have no reference.`, 'Choose a function problem.');
+}
+
+function adapterFor(request: GradeRequest, adapters: readonly LanguageAdapter[]): LanguageAdapter {
+  const adapter = adapters.find((one) => one.id === request.language);
+  if (adapter !== undefined) return adapter;
+  const known = adapters.map((one) => one.title).join(', ');
+  throw new NotGradedError(`Kode cannot grade "${request.language}" yet.`, `Use one of ${known}.`);
+}
+
+/**
+ * The engine looks at the signal between its steps. What may take long within one step ends at once here: a compiler and a
+ * solution by their own ports, an oracle and a search for a toolchain by this.
+ */
+class CancellablePorts {
+  readonly ports: GradingPorts;
+  private readonly signal: CancelSignal;
+  private readonly onAbort: () => void;
+
+  constructor(ports: GradingPorts, signal: CancelSignal) {
+    this.signal = signal;
+    const stops = new Set<() => void>();
+    this.onAbort = () => {
+      for (const stop of stops) stop();
+    };
+    signal.addEventListener('abort', this.onAbort);
+
+    const toolchains: Toolchains = {
+      find: (spec) =>
+        new Promise((resolve, reject) => {
+          const stop = (): void => reject(new CancelledError());
+          stops.add(stop);
+          void ports.toolchains
+            .find(spec)
+            .then(resolve, reject)
+            .finally(() => stops.delete(stop));
+        }),
+    };
+    const oracles: Oracles = {
+      async open(problemId) {
+        const worker = await ports.oracles.open(problemId);
+        const stop = (): void => void worker.dispose();
+        stops.add(stop);
+        if (signal.aborted) stop();
+        return {
+          next: (...args) => worker.next(...args),
+          expect: (...args) => worker.expect(...args),
+          judge: (...args) => worker.judge(...args),
+          dispose() {
+            stops.delete(stop);
+            return worker.dispose();
+          },
+        };
+      },
+    };
+    this.ports = { ...ports, toolchains, oracles };
+  }
+
+  dispose(): void {
+    this.signal.removeEventListener('abort', this.onAbort);
+  }
+}
