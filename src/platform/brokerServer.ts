@@ -1,5 +1,4 @@
 /** The broker's side of the channel. */
-import { CancelledError } from '../engine/grading/request.ts';
 import type { Log } from '../engine/ports.ts';
 import type { BrokerSetup, FromBroker, ToBroker } from './brokerProtocol.ts';
 import { isToBroker } from './brokerProtocol.ts';
@@ -59,11 +58,9 @@ export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalG
     const controller = new AbortController();
     controllers.set(id, controller);
     void answer(id, async () => {
-      const report = await queue.add(request, controller, async (signal) => {
-        const graded = await ready.grade(request, (event) => send({ type: 'event', id, event }), signal);
-        if (signal.aborted) throw new CancelledError();
-        return graded;
-      });
+      const report = await queue.add(request, controller, (signal) =>
+        ready.grade(request, (event) => send({ type: 'event', id, event }), signal),
+      );
       return { type: 'report', id, report };
     });
   };

@@ -78,7 +78,19 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
       const problem = await problems.problem(request.problem);
       const cancellable = new CancellablePorts(ports, signal);
       try {
-        return await grade({ request, problem, adapter, ports: cancellable.ports, onEvent, signal });
+        const report = await grade({
+          request,
+          problem,
+          adapter,
+          ports: cancellable.ports,
+          onEvent: (event) => {
+            if (!signal.aborted) onEvent(event);
+          },
+          signal,
+        });
+        // A solution that was stopped by the signal looks like one that died.
+        if (signal.aborted) throw new CancelledError();
+        return report;
       } finally {
         cancellable.dispose();
       }
