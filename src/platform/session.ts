@@ -87,7 +87,6 @@ export class ProcessSession implements Session {
       this.repliesEnded = true;
       void this.afterClose();
     });
-    replies.pause();
     signal.addEventListener('abort', this.onAbort);
     this.ticking = setInterval(() => void this.look(), TICK_MS);
     this.ticking.unref();
@@ -109,7 +108,7 @@ export class ProcessSession implements Session {
       this.take(this.early.splice(0));
       if (this.running === null) return;
       this.armDeadline();
-      this.parts.replies.resume();
+      if (this.parts.replies.isPaused()) this.parts.replies.resume();
       this.pump();
     });
   }
@@ -175,18 +174,16 @@ export class ProcessSession implements Session {
 
   private take(lines: readonly string[]): void {
     const { running } = this;
+    if (lines.length === 0) return;
     if (running === null) {
-      this.early.push(...lines);
+      this.keepForLater(lines);
       return;
     }
-    if (lines.length === 0) return;
     const wanted = running.cases.length - running.replies.length;
     for (const line of lines.slice(0, wanted)) running.replies.push(line);
-    for (const line of lines.slice(wanted)) this.early.push(line);
+    if (lines.length > wanted) this.keepForLater(lines.slice(wanted));
     running.lastReplyAt = this.parts.now();
     if (running.replies.length < running.cases.length) return;
-    // What comes unasked stays in the pipe, which makes its writer wait.
-    this.parts.replies.pause();
     if (this.parts.capture.size() > this.parts.limits.outputBytes) {
       // It printed too much and answered all the same, between two looks.
       running.replies.pop();
@@ -196,6 +193,12 @@ export class ProcessSession implements Session {
     this.running = null;
     clearTimeout(running.timer);
     running.resolve({ replies: running.replies, end: null });
+  }
+
+  /** What comes unasked is for the next exchange to refuse. More of it stays in the pipe, which makes its writer wait. */
+  private keepForLater(lines: readonly string[]): void {
+    for (const line of lines) this.early.push(line);
+    this.parts.replies.pause();
   }
 
   /** One timer for the case that is due next; a batch of a thousand replies does not set a thousand timers. */

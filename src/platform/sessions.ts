@@ -28,8 +28,9 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (signal.aborted) throw new CancelledError();
       const { file, args, env } = invocationOf(command, tool, dir, options.harnessFolder);
       const mark = newRunMark();
-      const capture = new Capture(mark);
+      let capture: Capture | null = null;
       try {
+        capture = new Capture(mark);
         const { child, tree } = await launch(
           {
             file,
@@ -56,7 +57,7 @@ export function createSessions(options: SessionsOptions): Sessions {
           now: () => performance.now(),
         });
       } catch (error) {
-        capture.close();
+        capture?.close();
         throw new NotGradedError(
           `The solution does not start: ${error instanceof Error ? error.message : String(error)}`,
           'Grade again. If it stays, run "Kode: Check Toolchains".',
