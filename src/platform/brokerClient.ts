@@ -100,6 +100,8 @@ class Broker {
   private nextId = 1;
   /** Its end was asked for. */
   private ended = false;
+  /** It has ended. The channel of a process that was killed may look open a moment longer. */
+  private gone = false;
   private words = '';
 
   constructor(options: BrokerGraderOptions) {
@@ -138,7 +140,7 @@ class Broker {
   }
 
   get isAlive(): boolean {
-    return !this.ended && this.child.connected;
+    return !this.ended && !this.gone && this.child.connected;
   }
 
   get isBusy(): boolean {
@@ -210,6 +212,7 @@ class Broker {
   }
 
   private fail(how: string): void {
+    this.gone = true;
     if (!this.ended) this.log.error(`The judge ${how}. ${this.words}`.trim());
     for (const { reject } of this.requests.values()) {
       reject(

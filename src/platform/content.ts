@@ -17,17 +17,9 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @param folder the build's output: `dist/content` */
 export function compiledProblems(folder: string): ProblemSource {
-  const known = new Map<string, Promise<Problem>>();
   return {
-    async problem(id) {
-      const before = known.get(id);
-      if (before !== undefined) return before;
-      const reading = readProblem(folder, id);
-      known.set(id, reading);
-      // What was missing may be there after the next build.
-      reading.catch(() => known.delete(id));
-      return reading;
-    },
+    // Read each time: it takes a millisecond, and an author who rebuilds the content sees what is there now.
+    problem: (id) => readProblem(folder, id),
     oraclePath: (id) => join(folder, 'oracles', `${id}.cjs`),
   };
 }

@@ -33,7 +33,9 @@ export class GradeQueue {
         controller,
         refuse: reject,
         start: () => {
-          void work(controller.signal)
+          // Async, so that what throws at once does not leave the queue standing.
+          const run = async (): Promise<Report> => work(controller.signal);
+          void run()
             .then(resolve, reject)
             .finally(() => {
               this.running = null;

@@ -2,6 +2,7 @@
  * Takes the types out of TypeScript: with Node's own function where it has one, else with the same compiler from npm.
  */
 import * as nodeModule from 'node:module';
+import { NotGradedError } from '../engine/grading/report.ts';
 import type { TypeStripper } from '../engine/ports.ts';
 
 type Mode = 'strip' | 'transform';
@@ -97,7 +98,14 @@ interface SwcError {
 
 /** Loaded only where it is needed: the compiler is 3.7 MB of WebAssembly in text form. */
 async function packageStrip(): Promise<Strip> {
-  const { transformSync } = await import('amaro');
+  const loaded = await import('amaro').catch((error: unknown) => {
+    throw new NotGradedError(
+      `Kode's TypeScript compiler does not load: ${error instanceof Error ? error.message : String(error)}`,
+      'Install Kode again, or solve the problem in JavaScript.',
+    );
+  });
+  // A bundle of it is CommonJS without names that Node could find.
+  const { transformSync } = (loaded.default as typeof loaded.default | undefined) ?? loaded;
   return (code, { mode }) => {
     try {
       return transformSync(code, { mode: mode === 'strip' ? 'strip-only' : 'transform' }).code;

@@ -73,6 +73,8 @@ async function plan(
   typeStripper: TypeStripper,
 ): Promise<BuildPlan> {
   const stripped = await typeStripper.strip(source.text).catch((error: unknown) => {
+    // Only what the text is to blame for; a stripper that does not work is no verdict.
+    if (!(error instanceof SyntaxError)) throw error;
     throw new PlanError([syntaxError(error, source)]);
   });
   return planScript({

@@ -354,6 +354,10 @@ describe('grade queue', () => {
       queue.add(request('a'), new AbortController(), () => Promise.reject(new Error('x'))),
       /x/,
     );
+    const atOnce = (): Promise<Report> => {
+      throw new Error('y');
+    };
+    await assert.rejects(queue.add(request('a'), new AbortController(), atOnce), /y/);
     const controller = new AbortController();
     controller.abort();
     await assert.rejects(
