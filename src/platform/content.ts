@@ -1,6 +1,7 @@
 /** Problems as the content build wrote them: `items/<id>.json`, `oracles/<id>.cjs`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseItem } from '../engine/catalog/itemJson.ts';
 import type { Problem } from '../engine/catalog/model.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import { errorCode } from './files.ts';
@@ -34,7 +35,7 @@ async function readProblem(folder: string, id: string): Promise<Problem> {
     if (errorCode(error) === 'ENOENT') throw missing;
     throw error;
   }
-  const item = JSON.parse(text) as Problem | { readonly kind: 'lesson' };
+  const item = parseItem(text);
   if (item.kind === 'lesson') throw missing;
   return item;
 }

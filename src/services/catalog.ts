@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseItem } from '../engine/catalog/itemJson.ts';
 import type { CatalogEntry, CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import { lazy } from './lazy.ts';
@@ -16,7 +17,7 @@ export class PackagedCatalog implements CatalogService {
   constructor(root: vscode.Uri) {
     this.root = root;
     this.index = lazy('catalog', async () => {
-      const index = (await this.read('index.json')) as CatalogIndex;
+      const index = JSON.parse(await this.read('index.json')) as CatalogIndex;
       if (index.format !== 1)
         throw new Error(`The catalog has format ${String(index.format)}; this version reads 1.`);
       return index;
@@ -39,16 +40,16 @@ export class PackagedCatalog implements CatalogService {
     }
     const known = this.items.get(id);
     if (known !== undefined) return known;
-    const reading = this.read('items', `${id}.json`) as Promise<Lesson | Problem>;
+    const reading = this.read('items', `${id}.json`).then(parseItem);
     this.items.set(id, reading);
     reading.catch(() => this.items.delete(id));
     return reading;
   }
 
-  private async read(...path: string[]): Promise<unknown> {
+  private async read(...path: string[]): Promise<string> {
     const uri = vscode.Uri.joinPath(this.root, ...path);
     const bytes = await vscode.workspace.fs.readFile(uri);
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return new TextDecoder().decode(bytes);
   }
 }
 
