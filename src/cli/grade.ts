@@ -1,0 +1,96 @@
+/** `kode grade`. */
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import { OWN_CASES_FILE } from '../engine/grading/ownCases.ts';
+import type { GradeEvent } from '../engine/grading/report.ts';
+import { NotGradedError } from '../engine/grading/report.ts';
+import type { LanguageId } from '../engine/languages/ids.ts';
+import { adapterOf, languageOfFile } from '../engine/languages/registry.ts';
+import { errorCode } from '../platform/files.ts';
+import { reportText } from './reportText.ts';
+import type { World } from './run.ts';
+
+export interface GradeFileRequest {
+  readonly id: string;
+  readonly file: string;
+  readonly language: LanguageId | null;
+  readonly seed: number | null;
+  readonly json: boolean;
+}
+
+export async function gradeFile(
+  { id, file, language, seed, json }: GradeFileRequest,
+  { installation, terminal, cwd, signal }: World,
+): Promise<number> {
+  const entry = await installation.problemEntry(id);
+  const path = resolve(cwd, file);
+  const text = await textOf(path, file);
+  const adapter = language === null ? languageOfFile(path) : adapterOf(language);
+  if (adapter === null) {
+    throw new NotGradedError(
+      `The extension "${extname(path)}" of ${file} does not tell the language.`,
+      'Say it with --lang.',
+    );
+  }
+  if (!entry.languages.includes(adapter.id)) {
+    throw new NotGradedError(
+      `"${id}" cannot be graded in ${adapter.title} yet.`,
+      `Choose one of ${entry.languages.join(', ')}.`,
+    );
+  }
+  const ownPath = join(dirname(path), OWN_CASES_FILE);
+  const own = await textOrNothing(ownPath);
+  const grader = await installation.grader();
+  try {
+    const report = await grader.grade(
+      {
+        problem: id,
+        language: adapter.id,
+        file: { path, text },
+        seed: seed ?? randomInt(1, 2 ** 31 - 1),
+        ...(own === null ? {} : { own: { path: ownPath, text: own } }),
+      },
+      (event) => terminal.progress(progressOf(event)),
+      signal,
+    );
+    terminal.out(json ? JSON.stringify(report, null, 2) : reportText(report, terminal.paint));
+    if (report.verdict === 'not-graded') throw new NotGradedError(report.summary, '');
+    return report.verdict === 'accepted' ? 0 : 1;
+  } finally {
+    terminal.progress('');
+    await grader.dispose();
+  }
+}
+
+async function textOf(path: string, shown: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const why =
+      errorCode(error) === 'ENOENT'
+        ? 'does not exist'
+        : errorCode(error) === 'EISDIR'
+          ? 'is a folder'
+          : `cannot be read (${errorCode(error)})`;
+    throw new NotGradedError(`${shown} ${why}.`, 'Give the path of your solution.');
+  }
+}
+
+async function textOrNothing(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(() => null);
+}
+
+function progressOf(event: GradeEvent): string {
+  switch (event.type) {
+    case 'started':
+    case 'building':
+      return 'building ...';
+    case 'running':
+      return `running: ${event.phase}, ${event.passed} of ${event.run} right`;
+    case 'counterexample':
+      return 'found a failing input; looking for a smaller one ...';
+    case 'finished':
+      return '';
+  }
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/** `kode`: the judge without an editor. */
+import { Installation } from './installation.ts';
+import { runCommand } from './run.ts';
+import { createTerminal } from './terminal.ts';
+
+// A reader that closes early, such as `head`, has what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+const controller = new AbortController();
+const STATUS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The first one lets what runs end in order; the second one insists.
+    if (controller.signal.aborted) process.exit(STATUS[signal]);
+    controller.abort(STATUS[signal]);
+  });
+}
+
+void runCommand(process.argv.slice(2), {
+  terminal: createTerminal(process.stdout, process.stderr, process.env),
+  installation: new Installation(__dirname),
+  cwd: process.cwd(),
+  signal: controller.signal,
+}).then((status) => {
+  process.exitCode = status;
+});
