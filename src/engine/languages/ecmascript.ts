@@ -1,5 +1,5 @@
 /** What JavaScript and TypeScript share: names of types, the plan, what Node says when it dies. */
-import { init, parse } from 'es-module-lexer';
+import type { parse } from 'es-module-lexer';
 import type { Signature } from '../catalog/model.ts';
 import type { ValueType } from '../values/type.ts';
 import { formatType } from '../values/type.ts';
@@ -136,9 +136,11 @@ export interface ScriptPlan {
 
 /** @throws PlanError for an import that the judge cannot follow. */
 export async function planScript(plan: ScriptPlan): Promise<BuildPlan> {
-  await init;
+  // Only whoever plans needs it: the editor, which asks for stubs and titles, does not load it.
+  const lexer = await import('es-module-lexer');
+  await lexer.init();
   const { code, signature, source } = plan;
-  const isModule = readModule(code, plan);
+  const isModule = readModule(code, plan, lexer.parse);
   const names = [...new Set([signature.name, snakeCase(signature.name), pascalCase(signature.name)])];
   const extension = isModule ? 'mjs' : 'cjs';
   return {
@@ -185,10 +187,10 @@ function tellingLine(names: readonly string[]): string {
 }
 
 /** Whether a text is an ES module; refuses imports of other files. */
-function readModule(code: string, plan: ScriptPlan): boolean {
+function readModule(code: string, plan: ScriptPlan, parseModule: typeof parse): boolean {
   let parsed: ReturnType<typeof parse>;
   try {
-    parsed = parse(code);
+    parsed = parseModule(code);
   } catch {
     // Node says better what is wrong with it, with the place; it needs to be told only how to read it.
     return /^\s*(?:import\s*[\w{*'"]|export\s+(?:default|function|const|let|var|class|async|\{))/m.test(code);
