@@ -79,3 +79,13 @@ export const PYTHON_MASK: MaskRules = {
     { open: "'", close: "'", escapes: true, lines: false },
   ],
 };
+
+export const JAVA_MASK: MaskRules = {
+  line: ['//'],
+  block: [['/*', '*/']],
+  quotes: [
+    { open: '"""', close: '"""', escapes: true, lines: true },
+    { open: '"', close: '"', escapes: true, lines: false },
+    { open: "'", close: "'", escapes: true, lines: false },
+  ],
+};

@@ -2,6 +2,7 @@
 import { goAdapter } from './go.ts';
 import type { LanguageId } from './ids.ts';
 import type { LanguageAdapter } from './language.ts';
+import { javaAdapter } from './java.ts';
 import { javascriptAdapter } from './javascript.ts';
 import { pythonAdapter } from './python.ts';
 import { typescriptAdapter } from './typescript.ts';
@@ -11,6 +12,7 @@ export const ADAPTERS: readonly LanguageAdapter[] = [
   pythonAdapter,
   typescriptAdapter,
   javascriptAdapter,
+  javaAdapter,
 ];
 
 /** @throws RangeError for a language without an adapter. */

@@ -175,4 +175,46 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
     ),
   },
   javascript: script(false),
+  java: {
+    identity: (line, param) =>
+      `import java.util.*;\n\nclass Any {\n    ${line} {\n        return ${param};\n    }\n}\n`,
+    setFirst:
+      'package my.own;\n\npublic class Rotate {\n    static void rotate(int[] a, int k) {\n        System.out.println("sees");\n        System.err.println(a.length);\n        a[0] = k;\n    }\n\n    public static void main(String[] args) {\n        throw new RuntimeException("not for Kode");\n    }\n}\n',
+    sorts:
+      'import java.util.Arrays;\n\nclass X {\n    static int total(int[] a) {\n        Arrays.sort(a);\n        return a[0];\n    }\n}\n',
+    indexes: {
+      text: 'class X {\n    // in another method\n    private static int at(int[] a, int i) {\n        return a[i];\n    }\n\n    static int item(int[] a, int k) {\n        return at(a, k);\n    }\n}\n',
+      line: 4,
+      message: /^ArrayIndexOutOfBoundsException: Index 5 out of bounds for length 2$/,
+    },
+    exits:
+      'class X {\n    static int item(int[] a, int k) {\n        if (k == 13) Runtime.getRuntime().halt(0);\n        return k + 1;\n    }\n}\n',
+    recursion:
+      'class X {\n    static int depth(int n) {\n        return n == 0 ? 0 : 1 + depth(n - 1);\n    }\n}\n',
+    cycle:
+      'class X {\n    static class ListNode {\n        int val;\n        ListNode next;\n    }\n\n    static ListNode make(int n) {\n        ListNode node = new ListNode();\n        node.next = node;\n        return node;\n    }\n}\n',
+    broken: {
+      text: 'class X {\n    static int f(int n) {\n\tString ü = "ü"; return m;\n    }\n}\n',
+      line: 3,
+      column: 25,
+      message: /cannot find symbol symbol: variable m/,
+    },
+    misnamed: 'class X {\n    static int g(int n) {\n        return n + 1;\n    }\n}\n',
+    letters:
+      '// Grüße 日本 😀 class Wrong { static int f(String s) {\npublic class Größe {\n    static final String zusätzlich = "ß😀";\n\n    static String f(String s) {\n        return s + zusätzlich;\n    }\n}\n',
+    starts: (command) =>
+      `class X {\n    static int f(int n) throws Exception {\n        new ProcessBuilder("/bin/sh", "-c", ${JSON.stringify(command)}).inheritIO().start().waitFor();\n        return n;\n    }\n}\n`,
+    ways: {
+      'a static method':
+        'public class Some {\n    public static int f(int n) {\n        return n + 1;\n    }\n}\n',
+      'a method of Solution':
+        'class Solution {\n    public int f(int n) {\n        return n + 1;\n    }\n}\n',
+      'a method beside others, in text and comments':
+        'import java.util.*;\n\ninterface Step {\n    int go(int n);\n}\n\nfinal class Main {\n    /* static int f(int n) { */\n    static class Inner {\n        static int f(int n) {\n            return 0;\n        }\n    }\n\n    static String text = "static int f(int n) { }}}";\n    static Step one = n -> { return n + 1; };\n\n    @Deprecated\n    static int f(\n            final int n) {\n        return one.go(n);\n    }\n}\n',
+      'a method with a checked exception':
+        'class X {\n    static int f(int n) throws java.io.IOException {\n        return n + 1;\n    }\n}\n',
+      'a record with the method':
+        'record Box(int n) {\n    static int f(int n) {\n        return new Box(n).n() + 1;\n    }\n}\n',
+    },
+  },
 };

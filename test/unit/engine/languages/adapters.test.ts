@@ -33,6 +33,7 @@ const LINES: Partial<Record<LanguageId, readonly [line: string, file: string]>> 
   python: ['def rotate_left(a: list[int], k: int) -> None', 'rotate_array.py'],
   typescript: ['function rotateLeft(a: number[], k: number): void', 'rotate-array.ts'],
   javascript: ['function rotateLeft(a, k)', 'rotate-array.js'],
+  java: ['static void rotateLeft(int[] a, int k)', 'RotateArray.java'],
 };
 
 describe('signature lines and file names', () => {

@@ -1,0 +1,277 @@
+/** Java: the solution's class beside a generated main class, in the package without a name. */
+import type { Problem, Signature } from '../catalog/model.ts';
+import type { Message } from '../grading/report.ts';
+import { errorAt } from './columns.ts';
+import { CALL_LINE, javaGlue } from './javaGlue.ts';
+import type { JavaFile, JavaMethod } from './javaScan.ts';
+import { scanJava } from './javaScan.ts';
+import {
+  javaDeclarations,
+  javaLiteral,
+  javaName,
+  javaNamedTypes,
+  javaParams,
+  javaSignatureLine,
+  javaTypeName,
+  javaZero,
+} from './javaTypes.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import { PlanError } from './language.ts';
+import { nearNames, pascalCase } from './naming.ts';
+import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
+
+const TOOLCHAIN: ToolchainSpec = {
+  id: 'java',
+  title: 'Java (JDK)',
+  commands: ['java'],
+  versionArgs: ['-version'],
+  versionPattern: /version "(\d+(?:\.\d+)*)/,
+  minimum: '17',
+  realPathArgs: null,
+  fix: 'Install a JDK of version 17 or newer, for example from https://adoptium.net, or set kode.toolchain.java to its java command.',
+};
+
+/** For programs that live a second: the smaller collector, and of the compilers only the quick one. */
+const COMPILER_FLAGS = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
+
+export const javaAdapter: LanguageAdapter = {
+  id: 'java',
+  title: 'Java',
+  extensions: ['.java'],
+  lineComment: '//',
+  timeFactor: 2,
+  toolchain: TOOLCHAIN,
+  baselineMb: 160,
+  typeName: (type, signature) => javaTypeName(type, javaNamedTypes(signature)),
+  signatureLine: javaSignatureLine,
+  stub,
+  workspaceFiles: () => [],
+  literal: javaLiteral,
+  plan: (source, signature) => new Promise((resolve) => resolve(planJava(source, signature))),
+  run: (memoryMb) => ({
+    tool: TOOLCHAIN,
+    args: [
+      '-XX:+UseSerialGC',
+      '-XX:-UsePerfData',
+      '-Xshare:auto',
+      `-Xmx${memoryMb}m`,
+      '-Dfile.encoding=UTF-8',
+      '-Dstdout.encoding=UTF-8',
+      '-Dstderr.encoding=UTF-8',
+      '--add-opens=java.base/java.io=ALL-UNNAMED',
+      '-cp',
+      'out',
+      'KodeMain',
+    ],
+    env: {},
+  }),
+  compileMessages,
+  crash,
+};
+
+function stub(problem: Problem): { name: string; text: string } {
+  const { signature } = functionSpec(problem);
+  const named = javaNamedTypes(signature);
+  const name = pascalCase(problem.id);
+  const result = javaTypeName(signature.returns, named);
+  const declared = [...javaDeclarations(signature).values()];
+  const needsMap = /\bMap</.test(javaSignatureLine(signature) + declared.flat().join());
+  const text = [
+    headLine(problem, '//'),
+    ...(needsMap ? ['', 'import java.util.*;'] : []),
+    '',
+    `public class ${name} {`,
+    ...declared.flatMap((lines) => [
+      ...lines.map((line, i) =>
+        line === '' ? '' : `    ${i === 0 && line.startsWith('class') ? 'static ' : ''}${line}`,
+      ),
+      '',
+    ]),
+    ...docComment(taskSentence(problem.statement)),
+    ...parameterLines(
+      `    public static ${result} ${javaName(signature.name)}`,
+      javaParams(signature),
+      ' {',
+      '            ',
+      '',
+    ),
+    ...(signature.returns.kind === 'void' ? [] : [`        return ${javaZero(signature.returns, named)};`]),
+    '    }',
+    '}',
+    '',
+  ].join('\n');
+  return { name: `${name}.java`, text };
+}
+
+function docComment(sentence: string): readonly string[] {
+  const lines = wrapComment(sentence.replaceAll('*/', '* /'), '     * ');
+  return lines.length === 1
+    ? [`    /** ${(lines[0] as string).slice(7)} */`]
+    : ['    /**', ...lines, '     */'];
+}
+
+function planJava(source: SolutionSource, signature: Signature): BuildPlan {
+  const file = scanJava(source.text);
+  const method = findMethod(file, source, signature);
+  const name = `${file.types.find((type) => type.isPublic && !type.path.includes('.'))?.name ?? 'Solution'}.java`;
+  const expression = method.isStatic
+    ? `${method.owner}.${method.name}`
+    : `new ${method.owner}().${method.name}`;
+  const missing = [...javaDeclarations(signature)].filter(
+    ([declared]) => !file.types.some((type) => type.name === declared),
+  );
+  const files = [
+    { path: name, text: withoutPackage(source.text, file.masked) },
+    { path: 'KodeMain.java', text: javaGlue(signature, { expression, file: name, types: file.types }) },
+    { path: 'Kode.java', asset: 'java/Kode.java' },
+    ...missing.map(([declared, lines]) => ({
+      path: `${declared}.java`,
+      text: `import java.util.*;\n${lines.join('\n')}\n`,
+    })),
+  ];
+  return {
+    language: 'java',
+    files,
+    commands: [
+      {
+        tool: TOOLCHAIN,
+        args: [
+          ...COMPILER_FLAGS,
+          '-Dfile.encoding=UTF-8',
+          '-Dstdout.encoding=UTF-8',
+          '-Dstderr.encoding=UTF-8',
+          '-m',
+          'jdk.compiler/com.sun.tools.javac.Main',
+          ...[
+            '-encoding',
+            'UTF-8',
+            '-proc:none',
+            '-nowarn',
+            '-g:lines,source',
+            '-Xmaxerrs',
+            '10',
+            '-d',
+            'out',
+          ],
+          ...files.map((one) => one.path),
+        ],
+        env: {},
+      },
+    ],
+    timeoutMs: 60_000,
+  };
+}
+
+/** The package clause blanked out, every other place as it was. */
+function withoutPackage(text: string, masked: string): string {
+  const clause = /^\s*package\s[^;]*;/.exec(masked);
+  if (clause === null) return text;
+  const start = masked.indexOf('package');
+  return (
+    text.slice(0, start) +
+    text.slice(start, clause[0].length).replace(/[^\r\n]/g, ' ') +
+    text.slice(clause[0].length)
+  );
+}
+
+function findMethod(file: JavaFile, source: SolutionSource, signature: Signature): JavaMethod {
+  const candidates = file.methods.filter((one) => one.name === javaName(signature.name) && one.depth === 1);
+  const method = candidates.find((one) => !one.isPrivate) ?? candidates[0];
+  if (method !== undefined && !method.isPrivate) return method;
+  const wanted = `\`${javaSignatureLine(signature)}\``;
+  if (method !== undefined) {
+    throw new PlanError([errorAt(source, method.line, 1, `Kode looks for ${wanted}; here it is private.`)]);
+  }
+  const outer = file.methods.filter((one) => one.depth === 1);
+  const [near] = nearNames(
+    signature.name,
+    outer.map((one) => one.name),
+  );
+  const nearest = outer.find((one) => one.name === near);
+  const names = [...new Set(outer.map((one) => `\`${one.name}\``))].slice(0, 4).join(', ');
+  const has = nearest !== undefined ? `\`${nearest.header}\`` : names === '' ? 'no method' : names;
+  throw new PlanError([
+    errorAt(source, nearest?.line ?? 1, 1, `Kode looks for ${wanted}; this file has ${has}.`),
+  ]);
+}
+
+const PLACE = /^(?:.*[\\/])?([^\\/:]+\.java):(\d+): error: (.*)$/;
+
+function compileMessages(output: string, source: SolutionSource): readonly Message[] {
+  const lines = output.split(/\r?\n/);
+  const messages: Message[] = [];
+  let glue: Message | null = null;
+  for (let i = 0; i < lines.length; i += 1) {
+    const match = PLACE.exec(lines[i] as string);
+    if (match === null) continue;
+    const rest: string[] = [];
+    let column = 1;
+    while (
+      i + 1 < lines.length &&
+      !PLACE.test(lines[i + 1] as string) &&
+      !/^\d+ errors?$/.test(lines[i + 1] as string)
+    ) {
+      i += 1;
+      const line = lines[i] as string;
+      if (/^\s*\^$/.test(line)) column = line.length;
+      else if (/^ {2}\s*\w+:\s/.test(line) && column > 1) rest.push(line.trim().replace(/\s+/g, ' '));
+    }
+    const text = [match[3] as string, ...rest.filter((line) => line.startsWith('symbol'))].join(' ');
+    if (match[1] === 'KodeMain.java' || match[1] === 'Kode.java') {
+      glue ??= glueMessage(Number(match[2]), text, source);
+    } else {
+      messages.push(errorAt(source, Number(match[2]), column, text));
+    }
+  }
+  if (messages.length > 0) return messages;
+  if (glue !== null) return [glue];
+  if (/jdk\.compiler/.test(output)) {
+    return [
+      errorAt(
+        source,
+        1,
+        1,
+        'This Java has no compiler: Kode needs a JDK, not only a runtime. Install a JDK of version 17 or newer.',
+      ),
+    ];
+  }
+  const rest = output.trim();
+  return [
+    errorAt(source, 1, 1, rest === '' ? 'The Java compiler failed without a message.' : rest.slice(0, 2000)),
+  ];
+}
+
+function glueMessage(line: number, text: string, source: SolutionSource): Message {
+  if (line !== CALL_LINE) {
+    return errorAt(source, 1, 1, `A type of the signature is declared otherwise than Kode needs it: ${text}`);
+  }
+  const { methods } = scanJava(source.text);
+  const name = /\b(?:method|constructor) (\w+)/.exec(text)?.[1];
+  const found = methods.find((one) => one.name === name) ?? methods.find((one) => one.depth === 1);
+  return errorAt(
+    source,
+    found?.line ?? 1,
+    1,
+    `The method does not fit the signature that Kode calls: ${text}${found === undefined ? '' : ` This file has \`${found.header}\`.`}`,
+  );
+}
+
+function crash(output: string, source: SolutionSource): Crash | null {
+  const report =
+    /^(?:Exception in thread "[^"]*" (.*)|# A fatal error has been detected.*|java\.lang\.OutOfMemoryError.*|Error: .*|Error occurred during initialization of VM)$/m.exec(
+      output,
+    );
+  if (report === null) return null;
+  const at = /\(([^()\s]+\.java):(\d+)\)/g;
+  let line = 0;
+  for (const match of output.slice(report.index).matchAll(at)) {
+    if (match[1] === 'Kode.java' || match[1] === 'KodeMain.java') continue;
+    line = Number(match[2]);
+    break;
+  }
+  return {
+    message: (report[1] ?? report[0]).replace(/^java\.(?:lang|util)\./, ''),
+    line: line <= source.text.split('\n').length ? line : 0,
+    printed: output.slice(0, report.index),
+  };
+}
