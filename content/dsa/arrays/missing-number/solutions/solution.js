@@ -1,0 +1,11 @@
+/**
+ * The number of 1 … n that `a` lacks: the complete sum less the sum of `a`. Exact, since both stay below 2^53.
+ * @param {number[]} a
+ * @returns {number}
+ */
+export function missing(a) {
+  const n = a.length + 1;
+  let left = (n * (n + 1)) / 2;
+  for (const value of a) left -= value;
+  return left;
+}
