@@ -1,0 +1,16 @@
+package findduplicate
+
+// FindDuplicate follows the values as arrows, cell i to cell a[i], from cell 0. The entrance of the loop
+// has two arrows into it, so its number is the value that two cells hold.
+func FindDuplicate(a []int) int {
+	slow, fast := a[0], a[a[0]]
+	for slow != fast {
+		slow, fast = a[slow], a[a[fast]]
+	}
+	// They met a whole number of rounds from cell 0: as far from the entrance as cell 0 is.
+	entrance := 0
+	for entrance != slow {
+		entrance, slow = a[entrance], a[slow]
+	}
+	return entrance
+}
