@@ -62,7 +62,10 @@ async function serveUntilStopped(folder: string): Promise<void> {
     const first = {
       'telemetry.telemetryLevel': 'off',
       'workbench.startupEditor': 'none',
+      'workbench.secondarySideBar.defaultVisibility': 'hidden',
       'chat.disableAIFeatures': true,
+      // Grading waits for trust, so the question comes at once instead of as a banner.
+      'security.workspace.trust.startupPrompt': 'always',
     };
     writeFileSync(settings, JSON.stringify(first, null, 2) + '\n');
   }
@@ -76,7 +79,7 @@ async function serveUntilStopped(folder: string): Promise<void> {
     extension: { installed: root },
     ...((await isFree(usualPort)) ? { port: usualPort } : {}),
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stopWaiting);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopWaiting());
   const url = served.url({ folder });
   console.log(`\nKode is open at\n\n    ${url}\n\nPractice folder: ${folder}\nCtrl+C ends it.`);
   openBrowser(url);

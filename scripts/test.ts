@@ -6,7 +6,7 @@
  * Each step says what it found, the run goes on after a failing one, and the last line is the sum.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { messageOf } from '../test/editor/cache.ts';
 import { endAll, newRunMark, runMark } from '../test/editor/processes.ts';
@@ -199,28 +199,31 @@ async function check(line: readonly string[]): Promise<Found> {
 /** The unit tests, by mocha's JSON report. */
 async function unit(): Promise<Found> {
   const file = join(results, 'unit.json');
-  const code = await command([
-    node,
-    bin('mocha/bin/mocha.js'),
-    '--reporter',
-    'json',
-    '--reporter-option',
-    `output=${file}`,
-  ]);
+  const reporter = ['--reporter', 'json', '--reporter-option', `output=${file}`];
+  let hangs = false;
+  // mocha writes its report at the end; a process that lives on has something open, such as a child or a timer.
+  const watch = setInterval(() => {
+    if (!existsSync(file) || Date.now() - statSync(file).mtimeMs < 15_000 || current === undefined) return;
+    hangs = true;
+    void endAll(current, mark);
+  }, 1_000);
+  let code: number;
+  try {
+    code = await command([node, bin('mocha/bin/mocha.js'), ...reporter]);
+  } finally {
+    clearInterval(watch);
+  }
   if (!existsSync(file)) throw new Error(`mocha ended with code ${code} and left no report`);
   const report = JSON.parse(readFileSync(file, 'utf8')) as {
-    stats: { passes: number; failures: number; pending: number };
+    stats: { passes: number; pending: number };
     failures: readonly { fullTitle: string; err: { stack?: string; message?: string } }[];
   };
-  return {
-    passed: report.stats.passes,
-    // Something outside of any test, such as an open handle, still ends mocha with a code.
-    failed: code !== 0 && report.stats.failures === 0 ? 1 : report.stats.failures,
-    skipped: report.stats.pending,
-    failures: report.failures.map(
-      (one) => `${one.fullTitle}\n${indented(one.err.stack ?? one.err.message ?? '')}`,
-    ),
-  };
+  const failures = report.failures.map(
+    (one) => `${one.fullTitle}\n${indented(one.err.stack ?? one.err.message ?? '')}`,
+  );
+  if (hangs) failures.push('mocha did not end 15 s after its report: a test left something open');
+  else if (code !== 0 && failures.length === 0) failures.push(`mocha ended with code ${code}`);
+  return { passed: report.stats.passes, failed: failures.length, skipped: report.stats.pending, failures };
 }
 
 function indented(text: string): string {
