@@ -21,7 +21,7 @@ import type { ExitGuard, ProcessTree } from './processTree.ts';
 /** How often memory and printed bytes are looked at, and the number of processes at every second look. */
 const TICK_MS = 25;
 /** How long a process is watched before it is called waiting: long enough for a few turns on a busy machine. */
-const DIAGNOSIS_MS = 60;
+const DIAGNOSIS_MS = 40;
 const DIAGNOSIS_LOOKS = 4;
 /** Share of the diagnosis that a loop uses at least; waiting programs stay under a hundredth. */
 const BUSY_SHARE = 0.25;

@@ -11,6 +11,7 @@ import {
   startProgram,
   survivors,
   temporaryFolder,
+  until,
 } from './helpers.ts';
 
 const ECHO = 'serve((line) => line);';
@@ -372,7 +373,7 @@ describe('sessions', () => {
     ['is killed', "process.kill(process.pid, 'SIGKILL')"],
   ];
   for (const [name, action] of ends) {
-    it(`leaves no endless loop behind when Kode's own process ${name}`, () => {
+    it(`leaves no endless loop behind when Kode's own process ${name}`, async () => {
       const dir = join(folder.path, 'own end');
       mkdirSync(dir, { recursive: true });
       const helpers = new URL('./helpers.ts', import.meta.url).href;
@@ -393,7 +394,8 @@ describe('sessions', () => {
         pid = Number((error as { stdout: string }).stdout);
       }
       assert.ok(pid > 0);
-      assert.deepEqual(leftOf(pid), []);
+      // Killed is not gone: the kernel takes its time on a full machine. A survivor meets the test's own time limit.
+      await until(() => leftOf(pid).length === 0);
     });
   }
 
