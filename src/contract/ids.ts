@@ -50,6 +50,9 @@ export const SETTINGS = {
   codeLens: 'kode.codeLens.enabled',
   toolchainGo: 'kode.toolchain.go',
   toolchainPython: 'kode.toolchain.python',
+  toolchainJava: 'kode.toolchain.java',
+  toolchainCpp: 'kode.toolchain.cpp',
+  toolchainRust: 'kode.toolchain.rust',
 } as const;
 export type SettingId = (typeof SETTINGS)[keyof typeof SETTINGS];
 
@@ -60,6 +63,9 @@ export interface SettingTypes {
   readonly [SETTINGS.codeLens]: boolean;
   readonly [SETTINGS.toolchainGo]: string;
   readonly [SETTINGS.toolchainPython]: string;
+  readonly [SETTINGS.toolchainJava]: string;
+  readonly [SETTINGS.toolchainCpp]: string;
+  readonly [SETTINGS.toolchainRust]: string;
 }
 
 /** The manifest's defaults; a test holds the two together. */
@@ -69,7 +75,19 @@ export const SETTING_DEFAULTS: SettingTypes = {
   [SETTINGS.codeLens]: true,
   [SETTINGS.toolchainGo]: '',
   [SETTINGS.toolchainPython]: '',
+  [SETTINGS.toolchainJava]: '',
+  [SETTINGS.toolchainCpp]: '',
+  [SETTINGS.toolchainRust]: '',
 };
+
+/** The setting that names the executable of a toolchain, by the toolchain's id. A language with one adds its own here. */
+export const TOOLCHAIN_SETTINGS = {
+  go: SETTINGS.toolchainGo,
+  python: SETTINGS.toolchainPython,
+  java: SETTINGS.toolchainJava,
+  cpp: SETTINGS.toolchainCpp,
+  rust: SETTINGS.toolchainRust,
+} as const;
 
 export const CONTEXT_KEYS = {
   /** The active editor holds a solution file. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SETTINGS } from '../contract/ids.ts';
+import { TOOLCHAIN_SETTINGS } from '../contract/ids.ts';
 import type { GradeEvent, Report } from '../engine/grading/report.ts';
 import type { Grader, GradeRequest } from '../engine/grading/request.ts';
 import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
@@ -28,10 +28,7 @@ export class LazyGrader implements Grader, Doctor, vscode.Disposable {
       this.endAll();
       this.broker = this.makeBroker();
     };
-    this.subscriptions = [
-      settings.onDidChange(SETTINGS.toolchainGo, again),
-      settings.onDidChange(SETTINGS.toolchainPython, again),
-    ];
+    this.subscriptions = Object.values(TOOLCHAIN_SETTINGS).map((id) => settings.onDidChange(id, again));
   }
 
   async grade(
@@ -63,10 +60,9 @@ export class LazyGrader implements Grader, Doctor, vscode.Disposable {
       const broker = createBrokerGrader({
         extensionFolder: this.context.extensionUri.fsPath,
         storageFolder: this.context.globalStorageUri.fsPath,
-        toolchains: {
-          go: this.settings.get(SETTINGS.toolchainGo),
-          python: this.settings.get(SETTINGS.toolchainPython),
-        },
+        toolchains: Object.fromEntries(
+          Object.entries(TOOLCHAIN_SETTINGS).map(([toolchain, id]) => [toolchain, this.settings.get(id)]),
+        ),
         log: this.log,
       });
       if (this.disposed) broker.dispose();

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { COMMANDS, SETTINGS } from '../../contract/ids.ts';
+import { COMMANDS, TOOLCHAIN_SETTINGS } from '../../contract/ids.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
+import { adapterOf } from '../../engine/languages/registry.ts';
 import type { Services } from '../../services/services.ts';
 import type { ReportRow } from './words.ts';
 import { reportRows, reportText } from './words.ts';
@@ -17,11 +18,11 @@ interface Row extends vscode.QuickPickItem {
 
 const COPY: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy as Text' };
 
-/** Languages whose executable a setting can name. */
-const PATH_SETTINGS: Partial<Readonly<Record<LanguageId, string>>> = {
-  go: SETTINGS.toolchainGo,
-  python: SETTINGS.toolchainPython,
-};
+/** The setting that names the executable of a language; undefined where nothing is to be installed. */
+function pathSetting(language: LanguageId): string | undefined {
+  const toolchain = adapterOf(language).toolchain?.id;
+  return Object.entries(TOOLCHAIN_SETTINGS).find(([id]) => id === toolchain)?.[1];
+}
 
 /** Lists every language with its version and place, or with the fix; choosing one opens the setting that names its path. */
 async function showDoctor(services: Services): Promise<void> {
@@ -57,7 +58,8 @@ async function showDoctor(services: Services): Promise<void> {
       vscode.window.setStatusBarMessage('Copied.', 3_000);
     });
     pick.onDidAccept(() => {
-      const setting = PATH_SETTINGS[pick.activeItems[0]?.report?.language ?? 'typescript'];
+      const chosen = pick.activeItems[0]?.report;
+      const setting = chosen === undefined ? undefined : pathSetting(chosen.language);
       pick.hide();
       if (setting !== undefined)
         void vscode.commands.executeCommand('workbench.action.openSettings', setting);

@@ -7,9 +7,11 @@ import {
   PANELS,
   SETTING_DEFAULTS,
   SETTINGS,
+  TOOLCHAIN_SETTINGS,
   VIEW_CONTAINER,
   VIEWS,
 } from '../../../src/contract/ids.ts';
+import { ADAPTERS } from '../../../src/engine/languages/registry.ts';
 import { LANGUAGE_IDS } from '../../../src/engine/languages/ids.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -99,6 +101,14 @@ describe('manifest', () => {
       sorted(paths),
     );
     for (const id of paths) assert.equal(contributes.configuration.properties[id]?.scope, 'machine', id);
+  });
+
+  it('has a setting for the executable of every language that needs one', () => {
+    for (const { toolchain } of ADAPTERS) {
+      if (toolchain === null) continue;
+      const setting = Object.entries(TOOLCHAIN_SETTINGS).find(([id]) => id === toolchain.id);
+      assert.deepEqual(setting, [toolchain.id, `kode.toolchain.${toolchain.id}`]);
+    }
   });
 
   it('wakes Kode for its own panels and folders only', () => {
