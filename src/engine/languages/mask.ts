@@ -89,3 +89,15 @@ export const JAVA_MASK: MaskRules = {
     { open: "'", close: "'", escapes: true, lines: false },
   ],
 };
+
+export const CPP_MASK: MaskRules = {
+  line: ['//'],
+  block: [['/*', '*/']],
+  quotes: [
+    { open: 'R"(', close: ')"', escapes: false, lines: true },
+    { open: '"', close: '"', escapes: true, lines: false },
+    { open: "'", close: "'", escapes: true, lines: false },
+  ],
+  // 1'000'000 holds no text.
+  isQuote: (text, at) => text[at] !== "'" || !/[0-9a-fA-F]/.test(text[at - 1] ?? ''),
+};

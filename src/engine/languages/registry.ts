@@ -1,4 +1,5 @@
 /** All languages, in the order in which they are offered. */
+import { cppAdapter } from './cpp.ts';
 import { goAdapter } from './go.ts';
 import type { LanguageId } from './ids.ts';
 import type { LanguageAdapter } from './language.ts';
@@ -13,6 +14,7 @@ export const ADAPTERS: readonly LanguageAdapter[] = [
   typescriptAdapter,
   javascriptAdapter,
   javaAdapter,
+  cppAdapter,
 ];
 
 /** @throws RangeError for a language without an adapter. */

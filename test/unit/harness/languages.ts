@@ -217,4 +217,45 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
         'record Box(int n) {\n    static int f(int n) {\n        return new Box(n).n() + 1;\n    }\n}\n',
     },
   },
+  cpp: {
+    identity: (line, param) =>
+      `#include <map>\n#include <optional>\n#include <string>\n#include <tuple>\n#include <vector>\n\n${line} {\n    return ${param};\n}\n`,
+    setFirst:
+      '#include <bits/stdc++.h>\nusing namespace std;\n\nvoid rotate(vector<int>& a, int k) {\n    cout << "sees" << endl;\n    cerr << a.size() << "\\n";\n    a[0] = k;\n}\n\nint main() {\n    abort();\n}\n',
+    sorts:
+      '#include <algorithm>\n#include <vector>\n\nint total(std::vector<int>& a) {\n    std::sort(a.begin(), a.end());\n    return a[0];\n}\n',
+    indexes: {
+      text: '#include <vector>\n\nstatic int at(const std::vector<int>& a, int i) {\n    return a.at(i);\n}\n\nint item(const std::vector<int>& a, int k) {\n    return at(a, k) + 0;\n}\n',
+      line: 4,
+      message: /^std::out_of_range: vector::_M_range_check/,
+    },
+    exits:
+      '#include <cstdlib>\n#include <vector>\n\nint item(std::vector<int> a, int k) {\n    if (k == 13) std::exit(0);\n    return k + 1;\n}\n',
+    recursion:
+      '#include <string>\n\n__attribute__((noinline)) int depth(int n) {\n    std::string none;\n    if (n == 0) return 0;\n    int below = depth(n - 1);\n    return below + 1 + (int)none.size();\n}\n',
+    cycle:
+      'struct ListNode {\n    int val;\n    ListNode *next;\n    ListNode(int x) : val(x), next(nullptr) {}\n};\n\nListNode* make(int n) {\n    ListNode* node = new ListNode(n);\n    node->next = node;\n    return node;\n}\n',
+    broken: {
+      text: 'int f(int n) {\n    /* ü */ return m;\n}\n',
+      line: 2,
+      column: 20,
+      message: /'m' was not declared in this scope/,
+    },
+    misnamed: 'int g(int n) {\n    return n + 1;\n}\n',
+    letters:
+      '// Grüße 日本 😀 int f(std::string s) {\n#include <string>\n\nconst std::string zusätzlich = "ß😀";\n\nstd::string f(const std::string& s) {\n    return s + zusätzlich;\n}\n',
+    starts: (command) =>
+      `#include <cstdlib>\n\nint f(int n) {\n    return std::system(${JSON.stringify(command.replaceAll('\\', '\\\\'))}) + n;\n}\n`,
+    ways: {
+      'a function': 'int f(int n) {\n    return n + 1;\n}\n',
+      'a method of Solution':
+        'class Solution {\npublic:\n    int f(int n) {\n        return n + 1;\n    }\n};\n',
+      'a static method of Solution':
+        'struct Solution {\n    static int f(const int& n) {\n        return n + 1;\n    }\n};\n',
+      'a function of another whole type': 'long f(long n) {\n    return n + 1;\n}\n',
+      'a template': 'template <class T>\nT f(T n) {\n    return n + 1;\n}\n',
+      'a function behind macros, texts and classes':
+        '#include <bits/stdc++.h>\nusing namespace std;\n#define FOR(i, n) for (int i = 0; i < n; i++) {\n#define END }\ntypedef long long ll;\n\nstruct Point { int x, y; bool operator<(const Point& o) const { return x < o.x; } };\n\nnamespace {\nint one() { return 1\'0 - 9; }\n}  // namespace\n\nconst char* text = "int f(int n) { }}}";\n\nauto f(int n) -> int {\n    FOR(i, 1) n += one(); END\n    return n;\n}\n\nint main() { return f(1); }\n',
+    },
+  },
 };

@@ -34,6 +34,7 @@ const LINES: Partial<Record<LanguageId, readonly [line: string, file: string]>> 
   typescript: ['function rotateLeft(a: number[], k: number): void', 'rotate-array.ts'],
   javascript: ['function rotateLeft(a, k)', 'rotate-array.js'],
   java: ['static void rotateLeft(int[] a, int k)', 'RotateArray.java'],
+  cpp: ['void rotateLeft(std::vector<int>& a, int k)', 'rotate_array.cpp'],
 };
 
 describe('signature lines and file names', () => {

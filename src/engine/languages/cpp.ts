@@ -1,0 +1,294 @@
+/** C++: the solution is included between the harness and a generated typed call. */
+import type { Problem, Signature } from '../catalog/model.ts';
+import type { Message } from '../grading/report.ts';
+import type { ValueType } from '../values/type.ts';
+import { errorAt } from './columns.ts';
+import type { CppFile } from './cppScan.ts';
+import { scanCpp } from './cppScan.ts';
+import {
+  CPP_NODES,
+  cppDeclarations,
+  cppIncludes,
+  cppLiteral,
+  cppName,
+  cppNamedTypes,
+  cppParams,
+  cppSignatureLine,
+  cppTypeName,
+} from './cppTypes.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import { PlanError } from './language.ts';
+import { nearNames, snakeCase } from './naming.ts';
+import { nodeKinds } from './records.ts';
+import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
+
+const TOOLCHAIN: ToolchainSpec = {
+  id: 'cpp',
+  title: 'C++ (g++ or clang++)',
+  commands: ['g++', 'clang++', 'c++'],
+  versionArgs: ['--version'],
+  versionPattern: /\b(\d+\.\d+(?:\.\d+)?)\b/,
+  minimum: '11',
+  realPathArgs: null,
+  fix: 'Install g++ 11 or newer (Debian, Ubuntu: apt install g++; macOS: xcode-select --install), or set kode.toolchain.cpp to its path.',
+};
+
+const PROGRAM = 'solution.exe';
+
+export const cppAdapter: LanguageAdapter = {
+  id: 'cpp',
+  title: 'C++',
+  extensions: ['.cpp', '.cc', '.cxx'],
+  lineComment: '//',
+  timeFactor: 1,
+  toolchain: TOOLCHAIN,
+  baselineMb: 32,
+  typeName: (type, signature) => cppTypeName(type, cppNamedTypes(signature)),
+  signatureLine: cppSignatureLine,
+  stub,
+  workspaceFiles: () => [],
+  literal: cppLiteral,
+  plan: (source, signature) => new Promise((resolve) => resolve(planCpp(source, signature))),
+  run: () => ({ tool: null, args: [PROGRAM], env: {} }),
+  compileMessages,
+  crash,
+};
+
+function stub(problem: Problem): { name: string; text: string } {
+  const { signature } = functionSpec(problem);
+  const includes = cppIncludes(signature);
+  const result = cppTypeName(signature.returns, cppNamedTypes(signature));
+  const isPlain = ['int', 'long', 'float', 'bool'].includes(signature.returns.kind);
+  const zero = signature.returns.kind === 'bool' ? 'false' : isPlain ? '0' : '{}';
+  const text = [
+    headLine(problem, '//'),
+    '',
+    ...(includes.length === 0 ? [] : [...includes, '']),
+    ...[...cppDeclarations(signature).values()].flatMap((lines) => [...lines, '']),
+    ...wrapComment(taskSentence(problem.statement), '// '),
+    ...parameterLines(`${result} ${cppName(signature.name)}`, cppParams(signature), ' {', '    ', ''),
+    ...(signature.returns.kind === 'void' ? [] : [`    return ${zero};`]),
+    '}',
+    '',
+  ].join('\n');
+  return { name: `${problem.id.replaceAll('-', '_')}.cpp`, text };
+}
+
+function planCpp(source: SolutionSource, signature: Signature): BuildPlan {
+  const file = scanCpp(source.text);
+  const target = findTarget(file, source, signature);
+  const missing = [...cppDeclarations(signature)].filter(([name]) => !file.types.includes(name));
+  return {
+    language: 'cpp',
+    files: [
+      { path: 'kode.hpp', asset: 'cpp/kode.hpp' },
+      { path: 'solution.cpp', text: source.text },
+      {
+        path: 'main.cpp',
+        text: mainFile(
+          signature,
+          target,
+          missing.flatMap(([, lines]) => lines),
+        ),
+      },
+    ],
+    commands: [
+      {
+        tool: TOOLCHAIN,
+        args: [
+          ...['-std=c++17', '-O2', '-g1', '-D_GLIBCXX_ASSERTIONS', '-pthread', '-w'],
+          ...['-fno-diagnostics-color', '-ftabstop=1', '-o', PROGRAM, 'main.cpp', '-ldl'],
+        ],
+        env: {},
+      },
+    ],
+    timeoutMs: 120_000,
+  };
+}
+
+/** `::rotate`, so that a `using namespace std` in the solution does not matter, or a method of a new Solution. */
+function findTarget(file: CppFile, source: SolutionSource, signature: Signature): string {
+  const names = [cppName(signature.name), snakeCase(signature.name)];
+  for (const name of names) {
+    if (file.functions.some((one) => one.owner === null && one.name === name)) return `::${name}`;
+  }
+  for (const name of names) {
+    if (file.functions.some((one) => one.owner === 'Solution' && one.name === name))
+      return `Solution().${name}`;
+  }
+  const known = file.functions.filter((one) => one.owner === null || one.owner === 'Solution');
+  const [near] = nearNames(
+    signature.name,
+    known.map((one) => one.name),
+  );
+  const nearest = known.find((one) => one.name === near);
+  const names4 = [...new Set(known.map((one) => `\`${one.name}\``))].slice(0, 4).join(', ');
+  const has = nearest !== undefined ? `\`${nearest.header}\`` : names4 === '' ? 'no function' : names4;
+  throw new PlanError([
+    errorAt(
+      source,
+      nearest?.line ?? 1,
+      1,
+      `Kode looks for \`${cppSignatureLine(signature)}\`; this file has ${has}.`,
+    ),
+  ]);
+}
+
+/** Marks the line on which the solution's function meets the declared types. */
+const CALL_MARK = '/* call */';
+
+function mainFile(signature: Signature, target: string, declarations: readonly string[]): string {
+  const named = cppNamedTypes(signature);
+  const typeOf = (type: ValueType): string => cppTypeName(type, named);
+  const codecs: string[] = [];
+  for (const kind of nodeKinds(signature)) {
+    const { name } = CPP_NODES[kind];
+    const suffix = { list: 'list', randomList: 'random_list', tree: 'tree' }[kind];
+    codecs.push(
+      `inline void read(Reader &in, ::${name} *&v) { read_${suffix}<::${name}>(in, v); }`,
+      `inline void write(Writer &out, ::${name} *const &v) { write_${suffix}<::${name}>(out, v); }`,
+    );
+  }
+  for (const { name, fields } of named.values()) {
+    const reads = fields.map((field) => `read(in, v.${cppName(field.name)});`).join(" in.expect(','); ");
+    const writes = fields.map((field) => `write(out, v.${cppName(field.name)});`).join(" out.text += ','; ");
+    codecs.push(
+      `inline void read(Reader &in, ::${name} &v) { in.expect('['); ${reads} in.expect(']'); }`,
+      `inline void write(Writer &out, const ::${name} &v) { out.text += '['; ${writes} out.text += ']'; }`,
+    );
+  }
+  const body = signature.params.flatMap((param, i) => [
+    ...(i > 0 ? ["  c.in.expect(',');"] : []),
+    `  const char *m${i} = c.in.at;`,
+    `  kode_types::T${i} a${i}{};`,
+    `  read(c.in, a${i});`,
+    `  const char *e${i} = c.in.at;`,
+  ]);
+  const call = `${target}(${signature.params.map((_, i) => `a${i}`).join(', ')})`;
+  const isVoid = signature.returns.kind === 'void';
+  const after = signature.params.flatMap((param, i) => {
+    if (param.role === 'inout') return ["  c.out.text += ',';", `  write(c.out, a${i});`];
+    if (param.role === 'unchanged') {
+      return [`  c.unchanged(${JSON.stringify(param.name)}, m${i}, e${i}, a${i});`];
+    }
+    return [];
+  });
+  // Types are named before the solution, whose macros may change what `int` means; its own types only need a name.
+  const forward = [...declarationsNeeded(signature)].map((name) => `struct ${name};`);
+  return [
+    ...(nodeKinds(signature).size === 0 ? [] : ['#define KODE_NODES 1']),
+    '#include "kode.hpp"',
+    ...declarations,
+    ...forward,
+    'namespace kode_types {',
+    ...signature.params.map((param, i) => `using T${i} = ${typeOf(param.type)};`),
+    ...(isVoid ? [] : [`using R = ${typeOf(signature.returns)};`]),
+    '}',
+    '#define main kode_solution_main',
+    '#include "solution.cpp"',
+    '#undef main',
+    'namespace kode {',
+    ...codecs,
+    'static void call_solution(Case &c) {',
+    ...body,
+    '  c.start();',
+    isVoid ? `  ${call}; ${CALL_MARK}` : `  auto r = ${call}; ${CALL_MARK}`,
+    '  c.stop();',
+    ...(isVoid
+      ? ['  c.out.text += "null";']
+      : [
+          '  c.out.fresh = true;',
+          `  write_result<kode_types::R>(c.out, r); ${CALL_MARK}`,
+          '  c.out.fresh = false;',
+        ]),
+    ...after,
+    '}',
+    '}',
+    'int main() { return kode::serve(kode::call_solution); }',
+    '',
+  ].join('\n');
+}
+
+function declarationsNeeded(signature: Signature): Iterable<string> {
+  return cppDeclarations(signature).keys();
+}
+
+const PLACE = /^(?:.*[\\/])?([\w.]+):(\d+):(\d+): (?:fatal )?error: (.*)$/;
+
+function compileMessages(output: string, source: SolutionSource): readonly Message[] {
+  const lines = output.split(/\r?\n/);
+  const messages: Message[] = [];
+  let elsewhere: string | null = null;
+  /** The last line of the solution that the compiler named on its way into a library. */
+  let through = 0;
+  for (const line of lines) {
+    const required = /^(?:.*[\\/])?solution\.cpp:(\d+):\d+:\s+(?:required from|note:)/.exec(line);
+    if (required !== null) through = Number(required[1]);
+    const match = PLACE.exec(line);
+    if (match === null) continue;
+    const text = (match[4] as string).replace(/[‘’]/g, "'");
+    if (match[1] === 'solution.cpp') {
+      messages.push(errorAt(source, Number(match[2]), Number(match[3]), text, 'codePoint'));
+    } else if (through > 0) {
+      messages.push(errorAt(source, through, 1, text));
+      through = 0;
+    } else {
+      elsewhere ??= text;
+    }
+  }
+  if (messages.length > 0) return messages.slice(0, 10);
+  if (elsewhere !== null) return [callMessage(elsewhere, source)];
+  const rest = output.trim();
+  return [
+    errorAt(source, 1, 1, rest === '' ? 'The C++ compiler failed without a message.' : rest.slice(0, 2000)),
+  ];
+}
+
+function callMessage(text: string, source: SolutionSource): Message {
+  const { functions } = scanCpp(source.text);
+  const name = /(?:to|function|matching function for call to) '?(?:[^'(]*[\s:&*])?(\w+)\(/.exec(text)?.[1];
+  const found = functions.find((one) => one.name === name);
+  const has = found === undefined ? '' : ` This file has \`${found.header}\`.`;
+  return errorAt(
+    source,
+    found?.line ?? 1,
+    1,
+    `The function does not fit the signature that Kode calls: ${text}.${has}`,
+  );
+}
+
+function crash(output: string, source: SolutionSource): Crash | null {
+  const signal = /^kode: signal \d+: (.*)$/m.exec(output);
+  const ended = /^terminate called.*$/m.exec(output);
+  if (signal === null && ended === null) return null;
+  const assertion = /^.*: Assertion '(.*)' failed\.$/m.exec(output);
+  const start = Math.min(...[signal, ended, assertion].filter((one) => one !== null).map((one) => one.index));
+  const at = signal === null ? null : /\bsolution\.cpp:(\d+)/.exec(output.slice(signal.index));
+  return {
+    message: crashMessage(signal?.[1], assertion?.[1], ended?.[0], output),
+    line: at === null ? 0 : Math.min(Number(at[1]), source.text.split('\n').length),
+    printed: output.slice(0, start).replace(/\n$/, ''),
+  };
+}
+
+function crashMessage(
+  signal: string | undefined,
+  assertion: string | undefined,
+  ended: string | undefined,
+  output: string,
+): string {
+  if (assertion !== undefined) {
+    if (/__n < this->size\(\)|__pos <= size\(\)/.test(assertion)) return 'index out of range';
+    if (/!this->empty\(\)/.test(assertion)) return 'front, back or pop of an empty container';
+    if (/_M_is_engaged/.test(assertion)) return 'value of an empty optional';
+    return `assertion failed: ${assertion}`;
+  }
+  if (ended !== undefined) {
+    const what = /^\s*what\(\):\s+(.*)$/m.exec(output)?.[1];
+    return what === undefined ? ended : `${ended}: ${what}`;
+  }
+  if (signal === 'stack overflow') return 'stack overflow: the recursion does not end, or goes too deep';
+  if (signal === 'arithmetic error') return 'arithmetic error: a division by zero';
+  if (signal === 'segmentation fault') return 'segmentation fault: a read or write outside of what it owns';
+  return signal ?? 'the program was ended';
+}
