@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { MEASURES } from './contract/ids.ts';
 import { register as registerDoctor } from './features/doctor/register.ts';
+import { register as registerLesson } from './features/lesson/register.ts';
 import { register as registerPractice } from './features/practice/register.ts';
 import { register as registerTesting } from './features/testing/register.ts';
 import { register as registerTopics } from './features/topics/register.ts';
@@ -10,6 +11,7 @@ import type { Services } from './services/services.ts';
 
 const FEATURES: readonly ((services: Services) => vscode.Disposable)[] = [
   registerTopics,
+  registerLesson,
   registerPractice,
   registerTesting,
   registerDoctor,

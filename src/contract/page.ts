@@ -1,0 +1,88 @@
+/** Messages between the extension and the reading view (lessons and statements). */
+import type { LanguageId } from '../engine/languages/ids.ts';
+
+/** What the page asks of the host. */
+export type PageRequest =
+  /** The page's script runs and wants its content. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'open'; readonly id: string }
+  | { readonly type: 'external'; readonly url: string }
+  | { readonly type: 'scaffold'; readonly id: string; readonly language: string }
+  | { readonly type: 'read'; readonly read: boolean }
+  /** A language tab was chosen. */
+  | { readonly type: 'language'; readonly language: string };
+
+/** What the host tells the page. */
+export type PageUpdate =
+  /** The whole page, built by the renderer. */
+  | {
+      readonly type: 'page';
+      readonly id: string;
+      readonly title: string;
+      readonly html: string;
+      readonly language: LanguageId;
+    }
+  /** The verdict card alone: a grading ended, or its file changed since. */
+  | { readonly type: 'verdict'; readonly html: string }
+  /** The item could not be shown. */
+  | { readonly type: 'fault'; readonly text: string };
+
+/** What the page keeps over a reload: who it is and where the reader was, no content. */
+export interface PageState {
+  readonly version: 1;
+  readonly id: string;
+  readonly scroll: number;
+  /** Folds that are open, by name. */
+  readonly open: readonly string[];
+}
+
+/** A message from the page, or null where it is none: the page is shown content from files. */
+export function readPageRequest(value: unknown): PageRequest | null {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return null;
+  const message = value as Readonly<Record<string, unknown>>;
+  const text = (key: string): string | null => {
+    const part = message[key];
+    return typeof part === 'string' && part.length <= 2000 ? part : null;
+  };
+  switch (message['type']) {
+    case 'ready':
+      return { type: 'ready' };
+    case 'open': {
+      const id = text('id');
+      return id === null ? null : { type: 'open', id };
+    }
+    case 'external': {
+      const url = text('url');
+      return url === null || !/^https?:\/\//i.test(url) ? null : { type: 'external', url };
+    }
+    case 'scaffold': {
+      const id = text('id');
+      const language = text('language');
+      return id === null || language === null ? null : { type: 'scaffold', id, language };
+    }
+    case 'read':
+      return typeof message['read'] === 'boolean' ? { type: 'read', read: message['read'] } : null;
+    case 'language': {
+      const language = text('language');
+      return language === null ? null : { type: 'language', language };
+    }
+    default:
+      return null;
+  }
+}
+
+/** A stored state, or null where it is of no version that this page knows. */
+export function readPageState(value: unknown): PageState | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const state = value as Readonly<Record<string, unknown>>;
+  if (state['version'] !== 1 || typeof state['id'] !== 'string') return null;
+  const open = Array.isArray(state['open'])
+    ? state['open'].filter((one): one is string => typeof one === 'string')
+    : [];
+  return {
+    version: 1,
+    id: state['id'],
+    scroll: typeof state['scroll'] === 'number' ? state['scroll'] : 0,
+    open,
+  };
+}

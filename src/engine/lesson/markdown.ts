@@ -1,0 +1,189 @@
+/** Markdown of lessons and statements to HTML that is safe in a webview: no raw HTML, no style, no link that acts by itself. */
+import hljs from 'highlight.js/lib/core';
+import bash from 'highlight.js/lib/languages/bash';
+import cpp from 'highlight.js/lib/languages/cpp';
+import go from 'highlight.js/lib/languages/go';
+import http from 'highlight.js/lib/languages/http';
+import java from 'highlight.js/lib/languages/java';
+import javascript from 'highlight.js/lib/languages/javascript';
+import json from 'highlight.js/lib/languages/json';
+import python from 'highlight.js/lib/languages/python';
+import rust from 'highlight.js/lib/languages/rust';
+import sql from 'highlight.js/lib/languages/sql';
+import typescript from 'highlight.js/lib/languages/typescript';
+import yaml from 'highlight.js/lib/languages/yaml';
+import MarkdownIt from 'markdown-it';
+import type { Env, MarkdownIt as Markdown } from 'markdown-it';
+import container from 'markdown-it-container';
+import { safeSvg } from './figures.ts';
+
+const GRAMMARS = { bash, cpp, go, http, java, javascript, json, python, rust, sql, typescript, yaml };
+for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
+
+/** A heading of the text, for the outline. */
+export interface Heading {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface RenderedMarkdown {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
+
+/** What one rendering carries along. */
+interface RenderEnv extends Env {
+  readonly figures: Readonly<Record<string, string>>;
+  readonly headings: Heading[];
+  figure: { readonly name: string; readonly caption: string } | null;
+}
+
+/** Blocks with a fixed heading, by their name in the text. */
+export const CALLOUTS: Readonly<Record<string, string>> = {
+  why: 'Why it comes up',
+  failure: 'What goes wrong',
+  note: 'Note',
+  say: 'Say it in 30 seconds',
+  sources: 'Sources',
+};
+
+/** Every block that a lesson may use. */
+export const BLOCKS: ReadonlySet<string> = new Set([...Object.keys(CALLOUTS), 'predict', 'figure']);
+
+/** Links that do something: another item of Kode, a place in the text, the web. Everything else is refused. */
+export function isAllowedLink(url: string): boolean {
+  return /^kode:[a-z0-9-]+$/.test(url) || /^#[\w-]*$/.test(url) || /^https?:\/\/[^\s]+$/i.test(url);
+}
+
+const md = makeMarkdown();
+
+/** Renders a text; `figures` are drawings by name. */
+export function renderMarkdown(
+  text: string,
+  figures: Readonly<Record<string, string>> = {},
+): RenderedMarkdown {
+  const env: RenderEnv = { figures, headings: [], figure: null };
+  return { html: md.render(text, env), headings: env.headings };
+}
+
+/** A single line, such as a caption or an option. */
+export function renderInline(text: string): string {
+  return md.renderInline(text, { figures: {}, headings: [], figure: null } satisfies RenderEnv);
+}
+
+export function escapeHtml(text: string): string {
+  return md.utils.escapeHtml(text);
+}
+
+/** Code with its colours as classes. */
+export function renderCode(code: string, language: string): string {
+  const known = hljs.getLanguage(language) !== undefined;
+  const html = known ? hljs.highlight(code, { language }).value : escapeHtml(code);
+  const label = known ? ` data-language="${language}"` : '';
+  return `<div class="code"><button type="button" class="copy" data-copy aria-label="Copy code">Copy</button><pre tabindex="0"${label}><code>${html}</code></pre></div>\n`;
+}
+
+function makeMarkdown(): Markdown {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  markdown.validateLink = isAllowedLink;
+  for (const [name, title] of Object.entries(CALLOUTS)) {
+    const id = (index: number): string => `b-${name}-${index}`;
+    markdown.use(container, name, {
+      render: (tokens, index) =>
+        tokens[index]?.nesting === 1
+          ? `<section class="callout ${name}" aria-labelledby="${id(index)}"><h2 class="callout-title" id="${id(index)}">${title}</h2>\n`
+          : '</section>\n',
+    });
+  }
+  markdown.use(container, 'predict', {
+    validate: (params) => /^\s*predict\b/.test(params),
+    render: (tokens, index) => {
+      const token = tokens[index];
+      if (token?.nesting !== 1) return '</div></details>\n';
+      const question = token.info.trim().replace(/^predict\s*/, '');
+      return `<details class="predict" data-fold="predict-${index}"><summary><span class="predict-label">Predict</span> ${renderInline(question)}</summary><div class="answer">\n`;
+    },
+  });
+  markdown.use(container, 'figure', {
+    validate: (params) => /^\s*figure\b/.test(params),
+    render: (tokens, index, _options, given) => {
+      const env = given as RenderEnv;
+      const token = tokens[index];
+      if (token?.nesting === 1) {
+        const [, name = '', caption = ''] = /^\s*figure\s+([^|]*?)\s*(?:\|\s*(.*))?$/.exec(token.info) ?? [];
+        env.figure = { name, caption };
+        return `<figure data-figure="${escapeHtml(name)}">\n`;
+      }
+      const caption = env.figure?.caption ?? '';
+      env.figure = null;
+      return `<figcaption>${renderInline(caption)}</figcaption></figure>\n`;
+    },
+  });
+  const rules = markdown.renderer.rules;
+  rules['fence'] = (tokens, index, _options, env) => {
+    const token = tokens[index];
+    const language = token?.info.trim().split(/\s+/)[0] ?? '';
+    const code = token?.content ?? '';
+    return language === 'mermaid' ? figureHtml(env as RenderEnv) : renderCode(code, language);
+  };
+  rules['code_block'] = (tokens, index) => renderCode(tokens[index]?.content ?? '', '');
+  rules['table_open'] = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
+  rules['table_close'] = () => '</table></div>\n';
+  // Alignment comes as a style attribute, which the page's policy forbids.
+  for (const rule of ['th_open', 'td_open'] as const) {
+    rules[rule] = (tokens, index, options, _env, self) => {
+      const token = tokens[index];
+      const style = String(token?.attrGet('style') ?? '');
+      if (token !== undefined && style !== '') {
+        token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+        token.attrJoin('class', style.replace('text-align:', 'align-'));
+      }
+      return self.renderToken(tokens, index, options);
+    };
+  }
+  rules['link_open'] = (tokens, index, options, _env, self) => {
+    const token = tokens[index];
+    const href = String(token?.attrGet('href') ?? '');
+    if (token !== undefined && href.startsWith('kode:')) {
+      token.attrSet('href', '#');
+      token.attrSet('data-open', href.slice('kode:'.length));
+    } else if (token !== undefined && !href.startsWith('#')) {
+      token.attrSet('data-external', href);
+    }
+    return self.renderToken(tokens, index, options);
+  };
+  markdown.core.ruler.push('kode_headings', (state) => {
+    const env = state.env as RenderEnv;
+    const taken = new Set<string>();
+    for (const [i, token] of state.tokens.entries()) {
+      if (token.type !== 'heading_open') continue;
+      const text = state.tokens[i + 1]?.children?.map((child) => child.content).join('') ?? '';
+      const name = `s-${text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '')}`;
+      const id = taken.has(name) ? `${name}-${i}` : name;
+      taken.add(id);
+      token.attrSet('id', id);
+      // So that a jump from the outline moves the focus along.
+      token.attrSet('tabindex', '-1');
+      env.headings.push({ level: Number(token.tag.slice(1)), id, text });
+    }
+  });
+  return markdown;
+}
+
+function figureHtml(env: RenderEnv): string {
+  const drawing = env.figure === null ? undefined : env.figures[env.figure.name];
+  const svg = drawing === undefined ? null : safeSvg(drawing);
+  if (svg === null) {
+    return '<p class="fault" role="alert">This figure could not be shown. Please report it with the lesson’s name.</p>\n';
+  }
+  return (
+    '<div class="canvas" data-canvas tabindex="0" role="group" aria-label="Figure. Plus and minus zoom, arrows move, zero resets.">' +
+    `${svg}<div class="canvas-tools"><button type="button" data-zoom="in" aria-label="Zoom in">+</button>` +
+    '<button type="button" data-zoom="out" aria-label="Zoom out">−</button>' +
+    '<button type="button" data-zoom="reset" aria-label="Reset the view">Reset</button></div></div>\n'
+  );
+}

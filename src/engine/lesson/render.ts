@@ -1,0 +1,251 @@
+/**
+ * The pages of the reading view as HTML: a lesson, and the statement of a problem. Pure: everything that is shown is given.
+ * What the page can do is in `data-` attributes; the page's own script turns clicks on them into messages.
+ */
+import type { CatalogEntry, Lesson, Problem, ProblemEntry } from '../catalog/model.ts';
+import { DIFFICULTY_WORDS } from '../catalog/search.ts';
+import type { Report } from '../grading/report.ts';
+import type { LanguageId } from '../languages/ids.ts';
+import { adapterOf } from '../languages/registry.ts';
+import type { ItemState } from '../progress/log.ts';
+import { showArgs, showOutcome } from '../values/display.ts';
+import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
+import type { Heading } from './markdown.ts';
+
+/** What is around the item: its place in the catalog and what the learner has done. */
+export interface PageContext {
+  /** Titles of the topics above the item, from the top. */
+  readonly path: readonly string[];
+  readonly state: ItemState;
+  readonly previous: CatalogEntry | null;
+  readonly next: CatalogEntry | null;
+  /** The language to start in: the remembered one where the problem has it. */
+  readonly language: LanguageId;
+  readonly entryOf: (id: string) => CatalogEntry | undefined;
+  readonly stateOf: (id: string) => ItemState;
+}
+
+const STATE_WORDS: Readonly<Record<ItemState, string>> = {
+  new: 'Not started',
+  tried: 'Started',
+  done: 'Solved',
+};
+
+export function renderLessonPage(lesson: Lesson, context: PageContext): string {
+  const { html, headings } = renderMarkdown(lesson.markdown, lesson.figures);
+  return [
+    `<main id="main" data-kind="lesson">`,
+    header(context.path, lesson.title, [
+      `${lesson.minutes} minutes`,
+      context.state === 'done' ? 'Read' : 'Not read yet',
+    ]),
+    `<p class="claim">${renderInline(lesson.claim)}</p>`,
+    needs(lesson.needs, context),
+    outline(headings),
+    `<article>${html}</article>`,
+    practise(lesson.practise, context),
+    `<p class="actions"><button type="button" class="secondary" data-read="${context.state === 'done' ? 'false' : 'true'}">${
+      context.state === 'done' ? 'Mark as not read' : 'Mark as read'
+    }</button></p>`,
+    neighbours(context),
+    '</main>',
+  ].join('\n');
+}
+
+export function renderProblemPage(problem: Problem, context: PageContext, report: Report | null): string {
+  const { spec } = problem;
+  const language = problem.languages.includes(context.language) ? context.language : problem.languages[0];
+  const facts = [
+    DIFFICULTY_WORDS[problem.difficulty],
+    `about ${problem.minutes} minutes`,
+    STATE_WORDS[context.state],
+  ];
+  return [
+    `<main id="main" data-kind="problem">`,
+    header(context.path, problem.title, facts),
+    `<section id="verdict" class="verdict-slot" aria-live="polite">${report === null ? '' : renderVerdict(report)}</section>`,
+    needs(problem.needs, context),
+    spec === undefined ? '' : signatures(problem),
+    `<article>${renderMarkdown(problem.statement).html}</article>`,
+    spec === undefined ? '' : examples(problem),
+    language === undefined
+      ? ''
+      : `<p class="actions"><button type="button" class="primary" data-scaffold="${problem.id}" data-language="${language}">Start in ${adapterOf(language).title}</button>` +
+        `<button type="button" class="secondary" data-scaffold="${problem.id}" data-language="ask">Another language</button></p>`,
+    hints(problem.hints),
+    fold(
+      'editorial',
+      'Editorial: from the first thing that works to the best',
+      `${renderMarkdown(problem.editorial).html}`,
+    ),
+    solutions(problem, context.state),
+    neighbours(context),
+    '</main>',
+  ].join('\n');
+}
+
+/** The verdict of a grading as a card: a sentence, then the case in a grid, then the details. */
+export function renderVerdict(report: Report): string {
+  const accepted = report.verdict === 'accepted';
+  const { counterexample, growth, cases } = report;
+  const row = (name: string, text: string): string =>
+    `<div class="row"><dt>${name}</dt><dd><pre tabindex="0">${escapeHtml(text)}</pre></dd></div>`;
+  const rows: string[] = [];
+  if (counterexample !== null) {
+    rows.push(row('Input', counterexample.input), row('Expected', counterexample.expected));
+    rows.push(row(accepted ? 'Actual' : '✗ Actual', counterexample.actual));
+    if (counterexample.stdout !== '') rows.push(row('Printed', counterexample.stdout.slice(0, 8000)));
+  }
+  const remarks: string[] = [];
+  if (counterexample?.why !== null && counterexample?.why !== undefined) remarks.push(counterexample.why);
+  if (counterexample !== null && counterexample.irrelevant.length > 0) {
+    remarks.push(`Any ${counterexample.irrelevant.join(' and any ')} fails here.`);
+  }
+  if (counterexample?.neighbour !== null && counterexample?.neighbour !== undefined) {
+    remarks.push(`With ${counterexample.neighbour.split('\n').join(', ')} it is right.`);
+  }
+  if (growth.verdict === 'same' || growth.verdict === 'faster' || growth.verdict === 'not-sure')
+    remarks.push(growth.text);
+  return [
+    `<div class="verdict ${accepted ? 'accepted' : 'rejected'}">`,
+    `<h2><span aria-hidden="true">${accepted ? '✓' : '✗'}</span> ${VERDICT_WORDS[report.verdict]}</h2>`,
+    `<p class="sentence">${escapeHtml(report.summary)}</p>`,
+    rows.length === 0 ? '' : `<dl class="case">${rows.join('')}</dl>`,
+    remarks.length === 0 ? '' : `<ul>${remarks.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`,
+    `<p class="details">${cases.passed.toLocaleString('en-US')} of ${cases.run.toLocaleString('en-US')} inputs right · seed ${report.seed} · ${report.timings.totalMs.toLocaleString('en-US')} ms</p>`,
+    '</div>',
+  ].join('');
+}
+
+const VERDICT_WORDS: Readonly<Record<Report['verdict'], string>> = {
+  accepted: 'Accepted',
+  'wrong-answer': 'Wrong answer',
+  'too-slow': 'Too slow',
+  'time-limit': 'No answer in time',
+  'memory-limit': 'Too much memory',
+  'output-limit': 'Too much output',
+  'runtime-error': 'It crashed',
+  'compile-error': 'It does not compile',
+  race: 'Data race',
+  deadlock: 'Deadlock',
+  'not-graded': 'Not graded',
+};
+
+function header(path: readonly string[], title: string, facts: readonly string[]): string {
+  return (
+    `<header><p class="path">${path.map(escapeHtml).join(' › ')}</p><h1>${escapeHtml(title)}</h1>` +
+    `<p class="facts">${facts.map(escapeHtml).join(' · ')}</p></header>`
+  );
+}
+
+function needs(ids: readonly string[], context: PageContext): string {
+  const links = ids.flatMap((id) => {
+    const entry = context.entryOf(id);
+    return entry === undefined ? [] : [`<a href="#" data-open="${id}">${escapeHtml(entry.title)}</a>`];
+  });
+  return links.length === 0 ? '' : `<p class="needs">First: ${links.join(', ')}</p>`;
+}
+
+function outline(headings: readonly Heading[]): string {
+  const items = headings.filter(({ level }) => level === 2);
+  if (items.length < 2) return '';
+  const links = items.map(({ id, text }) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`).join('');
+  return `<nav aria-label="On this page"><details data-fold="outline"><summary>On this page</summary><ul>${links}</ul></details></nav>`;
+}
+
+function practise(ids: readonly string[], context: PageContext): string {
+  const cards = ids.flatMap((id) => {
+    const entry = context.entryOf(id);
+    return entry === undefined || entry.kind === 'lesson' ? [] : [card(entry, context)];
+  });
+  return cards.length === 0
+    ? ''
+    : `<section class="practise" aria-labelledby="practise"><h2 id="practise">Practise</h2><ul class="cards">${cards.join('')}</ul></section>`;
+}
+
+function card(entry: ProblemEntry, context: PageContext): string {
+  const language = entry.languages.includes(context.language) ? context.language : entry.languages[0];
+  const title = escapeHtml(entry.title);
+  const start =
+    language === undefined
+      ? ''
+      : `<button type="button" class="secondary" data-scaffold="${entry.id}" data-language="${language}" aria-label="Start ${title} in ${adapterOf(language).title}">Start in ${adapterOf(language).title}</button>`;
+  return (
+    `<li class="card"><a href="#" class="card-title" data-open="${entry.id}">${title}</a>` +
+    `<span class="facts">${DIFFICULTY_WORDS[entry.difficulty]} · ${STATE_WORDS[context.stateOf(entry.id)]}</span>${start}</li>`
+  );
+}
+
+function neighbours({ previous, next }: PageContext): string {
+  if (previous === null && next === null) return '';
+  const link = (entry: CatalogEntry | null, rel: 'prev' | 'next', label: string): string =>
+    entry === null
+      ? '<span></span>'
+      : `<a href="#" rel="${rel}" data-open="${entry.id}"><span class="facts">${label}</span>${escapeHtml(entry.title)}</a>`;
+  return `<nav class="neighbours" aria-label="Previous and next">${link(previous, 'prev', 'Previous')}${link(next, 'next', 'Next')}</nav>`;
+}
+
+function signatures(problem: Problem): string {
+  const { spec } = problem;
+  if (spec === undefined) return '';
+  return tabs('signature', 'Signature', problem.languages, (id) =>
+    renderCode(adapterOf(id).signatureLine(spec.signature), id),
+  );
+}
+
+function examples({ spec }: Problem): string {
+  if (spec === undefined) return '';
+  const { signature } = spec;
+  const inout = signature.params.filter((param) => param.role === 'inout');
+  const rows = spec.examples.map(({ args, expected, note }) => {
+    const outcome = [expected.result, ...inout.map((param) => expected.after?.[param.name])];
+    return (
+      `<li class="example"><dl class="case"><div class="row"><dt>Input</dt><dd><pre tabindex="0">${escapeHtml(showArgs(args, signature))}</pre></dd></div>` +
+      `<div class="row"><dt>${signature.returns.kind === 'void' ? 'After' : 'Result'}</dt><dd><pre tabindex="0">${escapeHtml(showOutcome(outcome, signature))}</pre></dd></div></dl>` +
+      `<p class="note-line">${renderInline(note)}</p></li>`
+    );
+  });
+  return `<section aria-labelledby="examples"><h2 id="examples">Examples</h2><ol class="examples">${rows.join('')}</ol></section>`;
+}
+
+const HINT_STEPS = ['Look', 'Idea', 'Shape'];
+
+function hints(texts: readonly string[]): string {
+  if (texts.length === 0) return '';
+  const steps = texts.map(
+    (text, i) =>
+      `<details class="hint" data-fold="hint-${i}"${i === 0 ? '' : ' hidden'}><summary>Hint ${i + 1} of ${texts.length}: ${(HINT_STEPS[i] ?? 'More').toLowerCase()}</summary>${renderMarkdown(text).html}</details>`,
+  );
+  return `<section aria-labelledby="hints"><h2 id="hints">Hints</h2>${steps.join('')}</section>`;
+}
+
+function solutions(problem: Problem, state: ItemState): string {
+  const ids = problem.languages.filter((id) => problem.solutions[id] !== undefined);
+  if (ids.length === 0) return '';
+  const body = tabs('solution', 'Language', ids, (id) => renderCode(problem.solutions[id] ?? '', id));
+  const label =
+    state === 'done' ? 'Solutions to compare with yours' : 'Solutions (you have not solved it yet)';
+  return fold('solutions', label, body);
+}
+
+function fold(name: string, title: string, html: string): string {
+  return `<details class="fold" data-fold="${name}"><summary>${title}</summary>${html}</details>`;
+}
+
+/** Tabs over languages; the page's script shows the one that the learner used last. */
+function tabs(
+  name: string,
+  label: string,
+  ids: readonly LanguageId[],
+  panel: (id: LanguageId) => string,
+): string {
+  const buttons = ids.map(
+    (id) =>
+      `<button type="button" role="tab" id="tab-${name}-${id}" aria-controls="panel-${name}-${id}" data-tab="${id}">${adapterOf(id).title}</button>`,
+  );
+  const panels = ids.map(
+    (id) =>
+      `<div role="tabpanel" id="panel-${name}-${id}" aria-labelledby="tab-${name}-${id}" data-panel="${id}">${panel(id)}</div>`,
+  );
+  return `<div class="tabs" data-tabs><div role="tablist" aria-label="${label}">${buttons.join('')}</div>${panels.join('')}</div>`;
+}

@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import { COMMANDS, PANELS, SETTINGS } from '../../contract/ids.ts';
+import { readPageRequest } from '../../contract/page.ts';
+import type { PageRequest, PageUpdate } from '../../contract/page.ts';
+import type { CatalogEntry } from '../../engine/catalog/model.ts';
+import { Outline } from '../../engine/catalog/search.ts';
+import type { Report } from '../../engine/grading/report.ts';
+import type { LanguageId } from '../../engine/languages/ids.ts';
+import { isLanguageId } from '../../engine/languages/ids.ts';
+import type { PageContext } from '../../engine/lesson/render.ts';
+import { lazy } from '../../services/lazy.ts';
+import type { Services } from '../../services/services.ts';
+import { webviewHtml, webviewRoot } from '../../services/webviewHtml.ts';
+
+/** The Markdown renderer and its grammars are most of the code, and come with the first page. */
+const renderer = lazy('renderer', () => import('../../engine/lesson/render.ts'));
+
+const FILES = { script: 'lesson.js', styles: ['lesson.css', 'figures.css'] };
+
+/** Open panels by item; each is filled when its page says that it is ready, and again when what it shows changed. */
+export class PagePanels implements vscode.Disposable {
+  private readonly services: Services;
+  private readonly panels = new Map<string, vscode.WebviewPanel>();
+  private readonly subscriptions: readonly vscode.Disposable[];
+
+  constructor(services: Services) {
+    this.services = services;
+    this.subscriptions = [
+      services.progress.onDidChange(() => void this.refreshAll()),
+      services.gradings.onDidChange((uri) => void this.showVerdict(uri)),
+    ];
+  }
+
+  /** Opens an item, or brings its panel to the front. */
+  async show(entry: CatalogEntry, beside: boolean): Promise<void> {
+    const known = this.panels.get(entry.id);
+    if (known !== undefined) {
+      known.reveal(known.viewColumn, beside);
+      return;
+    }
+    const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(
+      PANELS.page,
+      entry.title,
+      { viewColumn: column, preserveFocus: beside },
+      this.options(),
+    );
+    this.adopt(panel, entry);
+  }
+
+  /** Takes a panel over: a new one, or one that the editor kept over a reload. */
+  adopt(panel: vscode.WebviewPanel, entry: CatalogEntry): void {
+    const { extensionUri } = this.services.context;
+    this.panels.set(entry.id, panel);
+    panel.title = entry.title;
+    panel.onDidDispose(() => {
+      if (this.panels.get(entry.id) === panel) this.panels.delete(entry.id);
+    });
+    panel.webview.options = this.options();
+    panel.webview.onDidReceiveMessage((value: unknown) => {
+      const request = readPageRequest(value);
+      if (request === null) this.services.log.warn('A page sent a message that Kode does not know.');
+      else void this.handle(panel, entry, request);
+    });
+    panel.webview.html = webviewHtml(panel.webview, extensionUri, entry.title, FILES);
+  }
+
+  dispose(): void {
+    for (const one of this.subscriptions) one.dispose();
+    for (const panel of this.panels.values()) panel.dispose();
+  }
+
+  private options(): vscode.WebviewOptions {
+    return { enableScripts: true, localResourceRoots: [webviewRoot(this.services.context.extensionUri)] };
+  }
+
+  private async handle(panel: vscode.WebviewPanel, entry: CatalogEntry, request: PageRequest): Promise<void> {
+    const { commands, settings, progress } = this.services;
+    switch (request.type) {
+      case 'ready':
+        return this.fill(panel, entry);
+      case 'open':
+        await commands.run(COMMANDS.open, request.id);
+        return;
+      case 'external':
+        await vscode.env.openExternal(vscode.Uri.parse(request.url, true));
+        return;
+      case 'scaffold':
+        await commands.run(COMMANDS.scaffold, request.id, request.language);
+        return;
+      case 'read':
+        await progress.append({
+          v: 1,
+          type: 'read',
+          at: new Date().toISOString(),
+          item: entry.id,
+          read: request.read,
+        });
+        return;
+      case 'language':
+        if (isLanguageId(request.language)) await settings.update(SETTINGS.language, request.language);
+    }
+  }
+
+  private async fill(panel: vscode.WebviewPanel, entry: CatalogEntry): Promise<void> {
+    try {
+      await this.post(panel, await this.pageOf(entry));
+    } catch (error) {
+      this.services.log.error(`"${entry.title}" could not be shown.`, error);
+      await this.post(panel, {
+        type: 'fault',
+        text: `"${entry.title}" could not be shown. The log of Kode says why (command "Kode: Show Log").`,
+      });
+    }
+  }
+
+  private async pageOf(entry: CatalogEntry): Promise<PageUpdate> {
+    const { catalog, progress } = this.services;
+    const [render, index, states] = await Promise.all([renderer(), catalog.index(), progress.states()]);
+    const outline = new Outline(index);
+    const order = index.entries.filter((one) => (one.kind === 'lesson') === (entry.kind === 'lesson'));
+    const at = order.findIndex((one) => one.id === entry.id);
+    const language = this.language();
+    const context: PageContext = {
+      path: outline.path(entry.topic).map((topic) => topic.title),
+      state: states.get(entry.id) ?? 'new',
+      previous: order[at - 1] ?? null,
+      next: order[at + 1] ?? null,
+      language,
+      entryOf: (id) => outline.entry(id),
+      stateOf: (id) => states.get(id) ?? 'new',
+    };
+    const html =
+      entry.kind === 'lesson'
+        ? render.renderLessonPage(await catalog.lesson(entry.id), context)
+        : render.renderProblemPage(await catalog.problem(entry.id), context, await this.lastReport(entry.id));
+    return { type: 'page', id: entry.id, title: entry.title, html, language };
+  }
+
+  private language(): LanguageId {
+    const value = this.services.settings.get(SETTINGS.language);
+    return value === '' ? 'go' : value;
+  }
+
+  /** The last verdict in this window on any solution of a problem, while its file has not changed since. */
+  private async lastReport(problem: string): Promise<Report | null> {
+    for (const file of await this.services.solutions.all()) {
+      if (file.problem !== problem) continue;
+      const state = this.services.gradings.stateOf(file.uri);
+      if (state?.kind === 'finished') return state.report;
+    }
+    return null;
+  }
+
+  private async showVerdict(uri: vscode.Uri): Promise<void> {
+    const state = this.services.gradings.stateOf(uri);
+    if (state?.kind !== 'finished' || state.stale) return;
+    const panel = this.panels.get(state.report.problem);
+    if (panel === undefined) return;
+    const render = await renderer();
+    await this.post(panel, { type: 'verdict', html: render.renderVerdict(state.report) });
+  }
+
+  /** States stand on every page; a page that is hidden asks again when it is shown. */
+  private async refreshAll(): Promise<void> {
+    const index = await this.services.catalog.index();
+    for (const [id, panel] of this.panels) {
+      const entry = index.entries.find((one) => one.id === id);
+      if (entry !== undefined && panel.visible) await this.fill(panel, entry);
+    }
+  }
+
+  private async post(panel: vscode.WebviewPanel, update: PageUpdate): Promise<void> {
+    // False where the panel is hidden or gone: it will say "ready" when it comes back.
+    await panel.webview.postMessage(update);
+  }
+}

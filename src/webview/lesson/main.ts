@@ -1,0 +1,136 @@
+/** The script of the reading view: puts the page in, turns clicks into messages, keeps the reader's place. */
+import type { PageRequest, PageState, PageUpdate } from '../../contract/page.ts';
+import { readPageState } from '../../contract/page.ts';
+import { enableFigures } from './figures.ts';
+import { showLanguage } from './tabs.ts';
+
+interface Host {
+  postMessage(message: PageRequest): void;
+  getState(): unknown;
+  setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const page = document.getElementById('page') as HTMLElement;
+let shown: string | null = null;
+let saving: ReturnType<typeof setTimeout> | undefined;
+
+window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
+  const update = event.data;
+  switch (update.type) {
+    case 'page':
+      showPage(update);
+      break;
+    case 'verdict':
+      showVerdict(update.html);
+      break;
+    case 'fault':
+      page.replaceChildren(fault(update.text));
+      page.setAttribute('aria-busy', 'false');
+  }
+});
+
+function showPage({ id, html, title, language }: Extract<PageUpdate, { type: 'page' }>): void {
+  // The first time after a reload the place comes from the editor, later from the page itself.
+  const before = shown === id ? placeNow(id) : readPageState(host.getState());
+  const focused = document.activeElement?.id ?? '';
+  page.innerHTML = html;
+  page.setAttribute('aria-busy', 'false');
+  document.title = title;
+  shown = id;
+  showLanguage(page, language);
+  enableFigures(page);
+  if (before?.id === id) {
+    for (const fold of folds()) fold.open = before.open.includes(fold.dataset['fold'] ?? '');
+    revealHints();
+    window.scrollTo(0, before.scroll);
+  } else revealHints();
+  if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+  save();
+}
+
+function showVerdict(html: string): void {
+  const slot = document.getElementById('verdict');
+  if (slot === null) return;
+  slot.innerHTML = html;
+  slot.scrollIntoView({ block: 'nearest' });
+}
+
+function fault(text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = 'fault';
+  element.role = 'alert';
+  element.textContent = text;
+  return element;
+}
+
+function folds(): HTMLDetailsElement[] {
+  return [...page.querySelectorAll<HTMLDetailsElement>('details[data-fold]')];
+}
+
+/** The next hint shows itself once the one before it was opened. */
+function revealHints(): void {
+  const hints = [...page.querySelectorAll<HTMLDetailsElement>('details.hint')];
+  for (const [i, hint] of hints.entries()) hint.hidden = i > 0 && hints[i - 1]?.open !== true && !hint.open;
+}
+
+function placeNow(id: string): PageState {
+  const open = folds().flatMap((fold) => (fold.open ? [fold.dataset['fold'] ?? ''] : []));
+  return { version: 1, id, scroll: window.scrollY, open };
+}
+
+function save(): void {
+  clearTimeout(saving);
+  saving = setTimeout(() => {
+    if (shown !== null) host.setState(placeNow(shown));
+  }, 100);
+}
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
+  if (target === null) return;
+  const { open, external, scaffold, language, read, tab } = target.dataset;
+  if (open !== undefined) host.postMessage({ type: 'open', id: open });
+  else if (external !== undefined) host.postMessage({ type: 'external', url: external });
+  else if (scaffold !== undefined)
+    host.postMessage({ type: 'scaffold', id: scaffold, language: language ?? 'ask' });
+  else if (read !== undefined) host.postMessage({ type: 'read', read: read === 'true' });
+  else if (tab !== undefined) {
+    showLanguage(page, tab);
+    host.postMessage({ type: 'language', language: tab });
+  } else if (target.dataset['copy'] !== undefined) void copy(target);
+  else if (target.getAttribute('href')?.startsWith('#') === true) jump(target.getAttribute('href') ?? '');
+  else return;
+  event.preventDefault();
+});
+
+function jump(hash: string): void {
+  const place = document.getElementById(hash.slice(1));
+  place?.scrollIntoView({ behavior: reducedMotion() ? 'auto' : 'smooth', block: 'start' });
+  place?.focus({ preventScroll: true });
+}
+
+function reducedMotion(): boolean {
+  return document.body.classList.contains('vscode-reduce-motion');
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  const code = button.parentElement?.querySelector('code')?.textContent ?? '';
+  await navigator.clipboard.writeText(code);
+  button.textContent = 'Copied';
+  setTimeout(() => (button.textContent = 'Copy'), 1500);
+}
+
+document.addEventListener(
+  'toggle',
+  () => {
+    revealHints();
+    save();
+  },
+  true,
+);
+window.addEventListener('scroll', save, { passive: true });
+
+host.postMessage({ type: 'ready' });
