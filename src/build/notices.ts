@@ -27,7 +27,7 @@ export async function notices(root: string, metafiles: readonly Metafile[]): Pro
 
 async function notice(folder: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
-  const licence = (await readdir(folder)).find((name) => /^(?:licen[cs]e|copying)(?:\.|$)/i.test(name));
+  const licence = (await readdir(folder)).find((name) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(name));
   if (licence === undefined) throw new Error(`${manifest.name} has no licence text; see ${folder}.`);
   const text = (await readFile(join(folder, licence), 'utf8')).trim();
   return `${'='.repeat(72)}\n${manifest.name} ${manifest.version} (${manifest.license ?? 'see below'})\n\n${text}`;
