@@ -1,5 +1,5 @@
 /** Where Kode is put together: makes the services, registers each feature, and does nothing else. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { MEASURES } from './contract/ids.ts';
 import { register as registerDoctor } from './features/doctor/register.ts';
 import { register as registerLesson } from './features/lesson/register.ts';

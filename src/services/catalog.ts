@@ -17,10 +17,10 @@ export class PackagedCatalog implements CatalogService {
   constructor(root: vscode.Uri) {
     this.root = root;
     this.index = lazy('catalog', async () => {
-      const index = JSON.parse(await this.read('index.json')) as CatalogIndex;
+      const index = JSON.parse(await this.read('index.json')) as { readonly format: unknown };
       if (index.format !== 1)
         throw new Error(`The catalog has format ${String(index.format)}; this version reads 1.`);
-      return index;
+      return index as CatalogIndex;
     });
   }
 

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { TOOLCHAIN_SETTINGS } from '../contract/ids.ts';
 import type { GradeEvent, Report } from '../engine/grading/report.ts';
 import type { Grader, GradeRequest } from '../engine/grading/request.ts';
@@ -7,7 +7,7 @@ import { lazy } from './lazy.ts';
 import type { Doctor, SettingsService } from './services.ts';
 
 /** A grader that lives in a process of its own. */
-type BrokerGrader = Grader & Doctor & vscode.Disposable;
+type BrokerGrader = Grader & Doctor & Pick<vscode.Disposable, 'dispose'>;
 
 /** Starts the broker on first use, and starts another one after a toolchain setting has changed. */
 export class LazyGrader implements Grader, Doctor, vscode.Disposable {

@@ -29,7 +29,7 @@ export class Gradings implements vscode.Disposable {
   private readonly needTrust: () => void;
   private readonly states = new Map<string, GradingState>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  private readonly subscriptions: vscode.Disposable[] = [this.changed];
+  private readonly subscriptions: Pick<vscode.Disposable, 'dispose'>[] = [this.changed];
 
   /** Fires with the file whose state is another one now. */
   readonly onDidChange = this.changed.event;

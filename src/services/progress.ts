@@ -22,7 +22,7 @@ export class ProgressLog implements ProgressService, vscode.Disposable {
   private readonly file: string;
   private readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly subscriptions: vscode.Disposable[] = [this.changed];
+  private readonly subscriptions: Pick<vscode.Disposable, 'dispose'>[] = [this.changed];
 
   private history = new History();
   private decoder = new StringDecoder('utf8');

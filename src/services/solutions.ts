@@ -17,7 +17,7 @@ const SETTLE_MS = 50;
 export class MarkedSolutions implements SolutionFiles, vscode.Disposable {
   private readonly settings: SettingsService;
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly subscriptions: vscode.Disposable[] = [this.changed];
+  private readonly subscriptions: Pick<vscode.Disposable, 'dispose'>[] = [this.changed];
   /** What was found in each file that was looked into. */
   private readonly known = new Map<string, SolutionFile | null>();
   private watching = false;
@@ -91,8 +91,9 @@ export class MarkedSolutions implements SolutionFiles, vscode.Disposable {
       watcher.onDidCreate(again),
       watcher.onDidChange(again),
       watcher.onDidDelete((uri) => {
-        if (this.known.get(uri.toString()) != null) this.tell();
+        const before = this.known.get(uri.toString()) ?? null;
         this.known.delete(uri.toString());
+        if (before !== null) this.tell();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.tell()),
       this.settings.onDidChange(SETTINGS.folder, () => this.tell()),

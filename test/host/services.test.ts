@@ -18,7 +18,7 @@ describe('commands', () => {
   const id = 'kode.test.command' as CommandId;
 
   /** What a failing handler leaves in the log. */
-  async function logged(error: unknown): Promise<readonly string[]> {
+  async function logged(error: Error): Promise<readonly string[]> {
     const lines: string[] = [];
     const note =
       (level: string) =>
@@ -26,7 +26,7 @@ describe('commands', () => {
         lines.push([level, ...parts].map(String).join(' '));
     const log = { warn: note('warn'), error: note('error') } as unknown as vscode.LogOutputChannel;
     const commands = new EditorCommands(log);
-    const registered = commands.register(id, () => Promise.reject(error as Error));
+    const registered = commands.register(id, () => Promise.reject(error));
     try {
       assert.equal(await commands.run(id), undefined);
     } finally {

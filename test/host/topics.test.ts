@@ -10,6 +10,10 @@ import { TopicTree } from '../../src/features/topics/topicTree.ts';
 import type { Services } from '../../src/services/services.ts';
 import { FakeCommands, FakeContextKeys, FakeProgress, SMALL_CATALOG } from './support/fixtures.ts';
 
+function textOf(label: string | vscode.TreeItemLabel | undefined): string {
+  return typeof label === 'string' ? label : (label?.label ?? '');
+}
+
 /** A row of the tree as a person sees it, and the rows below it. */
 type Printed = readonly [row: string, ...children: Printed[]];
 
@@ -21,7 +25,7 @@ async function print(tree: TopicTree, id?: string): Promise<Printed[]> {
     const icon = (item.iconPath as vscode.ThemeIcon).id;
     const { None } = vscode.TreeItemCollapsibleState;
     const below = item.collapsibleState === None ? [] : await print(tree, child);
-    rows.push([`${icon}: ${String(item.label)} (${String(item.description)})`, ...below]);
+    rows.push([`${icon}: ${textOf(item.label)} (${String(item.description)})`, ...below]);
   }
   return rows;
 }

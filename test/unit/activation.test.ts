@@ -12,11 +12,11 @@ function staticImports(entry: string): ReadonlySet<string> {
     if (seen.has(name)) return;
     seen.add(name);
     const text = readFileSync(file, 'utf8');
-    for (const [, target] of text.matchAll(
+    for (const [, target = ''] of text.matchAll(
       /^(?:import|export)\s(?!type\b)(?:[^;'"]*?\sfrom\s)?['"]([^'"]+)['"]/gmu,
     )) {
-      if (target!.startsWith('.')) visit(resolve(dirname(file), target!));
-      else seen.add(target!);
+      if (target.startsWith('.')) visit(resolve(dirname(file), target));
+      else seen.add(target);
     }
   };
   visit(resolve(root, entry));

@@ -8,7 +8,7 @@ export const MARKER_LINES = 5;
 
 /** Comment openers of the languages that people write solutions in, then the marker somewhere behind one. */
 const IN_COMMENT =
-  /(?:(?<!:)\/\/|\/\*|^\s*\*|#|<!--|--|;|"""|''')(?:.*?[^\w:.\/-])?kode:([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])/u;
+  /(?:(?<!:)\/\/|\/\*|^\s*\*|#|<!--|--|;|"""|''')(?:.*?[^\w:./-])?kode:([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])/u;
 
 /** A line of a block comment may hold nothing but the marker. */
 const ALONE = /^\s*kode:([a-z0-9]+(?:-[a-z0-9]+)*)\s*$/u;

@@ -38,7 +38,12 @@ async function showDoctor(services: Services): Promise<void> {
   pick.placeholder = 'Looking for compilers and interpreters…';
   pick.busy = true;
   pick.matchOnDescription = true;
-  pick.onDidHide(() => pick.dispose());
+  const owned: Pick<vscode.Disposable, 'dispose'>[] = [
+    pick,
+    pick.onDidHide(() => {
+      for (const one of owned) one.dispose();
+    }),
+  ];
   pick.show();
   try {
     const rows = reportRows(await services.doctor.doctor());
@@ -53,17 +58,19 @@ async function showDoctor(services: Services): Promise<void> {
     pick.placeholder = summary(rows);
     pick.buttons = [COPY];
     pick.busy = false;
-    pick.onDidTriggerButton(async () => {
-      await vscode.env.clipboard.writeText(reportText(rows, versions(services)));
-      vscode.window.setStatusBarMessage('Copied.', 3_000);
-    });
-    pick.onDidAccept(() => {
-      const chosen = pick.activeItems[0]?.report;
-      const setting = chosen === undefined ? undefined : pathSetting(chosen.language);
-      pick.hide();
-      if (setting !== undefined)
-        void vscode.commands.executeCommand('workbench.action.openSettings', setting);
-    });
+    owned.push(
+      pick.onDidTriggerButton(async () => {
+        await vscode.env.clipboard.writeText(reportText(rows, versions(services)));
+        vscode.window.setStatusBarMessage('Copied.', 3_000);
+      }),
+      pick.onDidAccept(() => {
+        const chosen = pick.activeItems[0]?.report;
+        const setting = chosen === undefined ? undefined : pathSetting(chosen.language);
+        pick.hide();
+        if (setting !== undefined)
+          void vscode.commands.executeCommand('workbench.action.openSettings', setting);
+      }),
+    );
   } catch (error) {
     pick.hide();
     throw error;

@@ -7,6 +7,9 @@ import type { ItemState } from '../../engine/progress/log.ts';
 import type { CommandService } from '../../services/services.ts';
 import { itemDescription, STATE_ICONS, topicPath } from './words.ts';
 
+/** Something that a pick lets go of when it is hidden. */
+type Owned = Pick<vscode.Disposable, 'dispose'>;
+
 export interface SearchRow extends vscode.QuickPickItem {
   /** Absent on a heading. */
   readonly id?: string;
@@ -63,11 +66,16 @@ export async function showSearch(
     pick.hide();
     void commands.run(command, row.id);
   };
-  pick.onDidAccept(() => run(COMMANDS.open, pick.activeItems[0]));
-  pick.onDidTriggerItemButton(({ item, button }) =>
-    run(button === START ? COMMANDS.scaffold : COMMANDS.open, item),
-  );
-  pick.onDidHide(() => pick.dispose());
+  const owned: Owned[] = [
+    pick,
+    pick.onDidAccept(() => run(COMMANDS.open, pick.activeItems[0])),
+    pick.onDidTriggerItemButton(({ item, button }) =>
+      run(button === START ? COMMANDS.scaffold : COMMANDS.open, item),
+    ),
+    pick.onDidHide(() => {
+      for (const one of owned) one.dispose();
+    }),
+  ];
   pick.show();
   try {
     pick.items = await rows;

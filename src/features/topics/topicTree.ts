@@ -33,7 +33,7 @@ export class TopicTree implements vscode.TreeDataProvider<string>, vscode.Dispos
   private readonly services: Services;
   private readonly changed = new vscode.EventEmitter<string[] | undefined>();
   private readonly messageChanged = new vscode.EventEmitter<string | undefined>();
-  private readonly subscriptions: readonly vscode.Disposable[];
+  private readonly subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
   private loading: Promise<Snapshot> | null = null;
   private current: Filter = NO_FILTER;
 
