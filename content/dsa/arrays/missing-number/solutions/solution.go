@@ -1,7 +1,7 @@
 package missingnumber
 
 // Missing returns the number of 1..n that a lacks: the difference between the complete sum and the sum of a.
-// The product needs 41 bits at n = 1,000,000, hence int64.
+// The product needs 40 bits at n = 1,000,000, hence int64.
 func Missing(a []int) int {
 	n := int64(len(a)) + 1
 	left := n * (n + 1) / 2
