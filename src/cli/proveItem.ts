@@ -92,7 +92,7 @@ export class Prover {
       all: only === null,
       grade: (language, name, source, seed) =>
         this.grader.grade(
-          { problem: problem.id, language, file: { path: name, text: source }, seed },
+          { problem: problem.id, language, file: { path: name, text: source }, seed, growth: false },
           () => undefined,
           this.signal,
         ),

@@ -197,7 +197,8 @@ class GradeRun {
   ): Promise<Growth> {
     const { request, problem, adapter, ports } = this.job;
     const text = problem.solutions[request.language];
-    if (request.phases !== undefined || text === undefined || family === null) return NOT_JUDGED;
+    if (request.growth === false || request.phases !== undefined) return NOT_JUDGED;
+    if (text === undefined || family === null) return NOT_JUDGED;
     const built = await this.build({ path: `solution${adapter.extensions[0] ?? ''}`, text });
     if (typeof built !== 'string') return NOT_JUDGED;
     const shipped = this.runnerIn(built);

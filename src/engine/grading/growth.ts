@@ -161,9 +161,12 @@ export async function measureGrowth(
   return times;
 }
 
-/** Doubling sizes from 64 up to (and including) the largest. */
+/** Below this a call is over before its growth shows. */
+const SMALLEST = 500;
+
+/** Doubling sizes up to (and including) the largest. */
 export function doublingSizes(largest: number): number[] {
   const sizes: number[] = [];
-  for (let size = largest; size >= 64; size = Math.floor(size / 2)) sizes.unshift(size);
+  for (let size = largest; size >= SMALLEST; size = Math.floor(size / 2)) sizes.unshift(size);
   return sizes;
 }

@@ -10,6 +10,8 @@ export interface GradeRequest {
   readonly seed: number;
   /** The learner's own cases: the text of the file beside the solution. */
   readonly own?: { readonly path: string; readonly text: string };
+  /** False leaves the comparison of growth out: it costs seconds and is a remark. */
+  readonly growth?: boolean;
   /** Only these phases; all of them where absent. */
   readonly phases?: readonly Phase[];
   /** Only this case of the one phase given, counted from 0; own cases in the order of their file. */

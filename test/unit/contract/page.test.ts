@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readPageRequest, readPageState } from '../../../src/contract/page.ts';
+
+describe('messages of the page', () => {
+  it('are taken when they are of a known shape', () => {
+    assert.deepEqual(readPageRequest({ type: 'open', id: 'a', extra: 1 }), { type: 'open', id: 'a' });
+    assert.deepEqual(readPageRequest({ type: 'read', read: true }), { type: 'read', read: true });
+    assert.deepEqual(readPageRequest({ type: 'ready' }), { type: 'ready' });
+  });
+  for (const junk of [
+    null,
+    'open',
+    { type: 'open' },
+    { type: 'open', id: 7 },
+    { type: 'external', url: 'file:///x' },
+    { type: 'external', url: 'command:x' },
+    { type: 'read', read: 'yes' },
+    { type: 'scaffold', id: 'x'.repeat(3000), language: 'go' },
+    { type: 'eval', code: '1' },
+  ]) {
+    it(`are refused: ${JSON.stringify(junk)?.slice(0, 40) ?? ''}`, () =>
+      assert.equal(readPageRequest(junk), null));
+  }
+  it('state of another version is no state', () => {
+    assert.equal(readPageState({ version: 2, id: 'a' }), null);
+    assert.equal(readPageState(undefined), null);
+    assert.deepEqual(readPageState({ version: 1, id: 'a', open: ['x', 3] }), {
+      version: 1,
+      id: 'a',
+      scroll: 0,
+      open: ['x'],
+    });
+  });
+});
