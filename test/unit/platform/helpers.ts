@@ -87,9 +87,9 @@ export function lines(texts: readonly string[], deadlineMs = 10_000): readonly C
   return texts.map((line) => ({ line, deadlineMs }));
 }
 
-/** Pids of processes whose environment carries a mark of a run of this test process. Zombies have no environment. */
-export function survivors(): readonly number[] {
-  const mark = `${RUN_MARKER}=${process.pid}-`;
+/** Pids of processes that carry the mark of a run of the given Kode process. Zombies have no environment. */
+export function survivors(starter = process.pid): readonly number[] {
+  const mark = `${RUN_MARKER}=${starter}-`;
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0 && environmentOf(pid).includes(mark));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../../../src/engine/ports.ts';
 import {
@@ -395,7 +395,7 @@ describe('sessions', () => {
       }
       assert.ok(pid > 0);
       // Killed is not gone: the kernel takes its time on a full machine. A survivor meets the test's own time limit.
-      await until(() => leftOf(pid).length === 0);
+      await until(() => survivors(pid).length === 0);
     });
   }
 
@@ -406,13 +406,3 @@ describe('sessions', () => {
     return dir;
   }
 });
-
-/** Processes marked by another Kode process. */
-function leftOf(pid: number): readonly string[] {
-  const text = execFileSync('sh', ['-c', `grep -lsa "KODE_RUN=${pid}-" /proc/[0-9]*/environ || true`], {
-    encoding: 'utf8',
-  });
-  return text
-    .split('\n')
-    .filter((path) => path !== '' && readFileSync(path, 'latin1').includes(`KODE_RUN=${pid}-`));
-}
