@@ -101,3 +101,16 @@ export const CPP_MASK: MaskRules = {
   // 1'000'000 holds no text.
   isQuote: (text, at) => text[at] !== "'" || !/[0-9a-fA-F]/.test(text[at - 1] ?? ''),
 };
+
+export const RUST_MASK: MaskRules = {
+  line: ['//'],
+  block: [['/*', '*/']],
+  quotes: [
+    { open: 'r#"', close: '"#', escapes: false, lines: true },
+    { open: 'r"', close: '"', escapes: false, lines: true },
+    { open: '"', close: '"', escapes: true, lines: true },
+    { open: "'", close: "'", escapes: true, lines: false },
+  ],
+  // Lifetimes are written with the quote of a letter.
+  isQuote: (text, at) => text[at] !== "'" || /^'(?:\\[^\n]+?|[^\\'\n]{1,2})'/u.test(text.slice(at, at + 14)),
+};

@@ -6,6 +6,7 @@ import type { LanguageAdapter } from './language.ts';
 import { javaAdapter } from './java.ts';
 import { javascriptAdapter } from './javascript.ts';
 import { pythonAdapter } from './python.ts';
+import { rustAdapter } from './rust.ts';
 import { typescriptAdapter } from './typescript.ts';
 
 export const ADAPTERS: readonly LanguageAdapter[] = [
@@ -15,6 +16,7 @@ export const ADAPTERS: readonly LanguageAdapter[] = [
   javascriptAdapter,
   javaAdapter,
   cppAdapter,
+  rustAdapter,
 ];
 
 /** @throws RangeError for a language without an adapter. */

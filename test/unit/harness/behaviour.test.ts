@@ -116,15 +116,19 @@ for (const [id, snippets] of Object.entries(SNIPPETS) as [LanguageId, Snippets][
         assert.ok(reply.line > 0);
       } else {
         assert.match(reply.crash?.message ?? reply.output, /stack overflow/);
-        assert.ok((reply.crash?.line ?? 0) > 0, reply.output.slice(0, 2000));
+        // Rust does not say where.
+        if (id !== 'rust') assert.ok((reply.crash?.line ?? 0) > 0, reply.output.slice(0, 2000));
       }
     });
 
-    it('returns a list that runs into itself', async () => {
-      const reply = await callOnce(adapter, snippets.cycle, sign('make', ['n: int'], 'List'), 4);
-      assert.ok('kind' in reply && reply.kind === 'mistyped', JSON.stringify(reply));
-      assert.match(reply.why, /the list has a cycle/);
-    });
+    const { cycle } = snippets;
+    if (cycle !== null) {
+      it('returns a list that runs into itself', async () => {
+        const reply = await callOnce(adapter, cycle, sign('make', ['n: int'], 'List'), 4);
+        assert.ok('kind' in reply && reply.kind === 'mistyped', JSON.stringify(reply));
+        assert.match(reply.why, /the list has a cycle/);
+      });
+    }
 
     it('gives lists and trees of 200,000 nodes', async () => {
       const signature = sign('identity', ['l: List', 't: Tree inout', 'u: List unchanged'], 'List');
@@ -137,7 +141,7 @@ for (const [id, snippets] of Object.entries(SNIPPETS) as [LanguageId, Snippets][
         signature,
         list,
         tree,
-        { v: list, cycle: 199_999 },
+        cycle === null ? list : { v: list, cycle: 199_999 },
       );
       assert.ok(outcome(reply) === JSON.stringify([list, tree]));
     });

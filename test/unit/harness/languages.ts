@@ -14,8 +14,8 @@ export interface Snippets {
   readonly exits: string;
   /** `depth(n: int) → int`: n by recursion, one call for each. */
   readonly recursion: string;
-  /** `make(n: int) → List`: one node that links to itself. */
-  readonly cycle: string;
+  /** `make(n: int) → List`: one node that links to itself; null where the language cannot. */
+  readonly cycle: string | null;
   /** `f(n: int) → int` that does not compile or load, with the place. */
   readonly broken: {
     readonly text: string;
@@ -256,6 +256,47 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
       'a template': 'template <class T>\nT f(T n) {\n    return n + 1;\n}\n',
       'a function behind macros, texts and classes':
         '#include <bits/stdc++.h>\nusing namespace std;\n#define FOR(i, n) for (int i = 0; i < n; i++) {\n#define END }\ntypedef long long ll;\n\nstruct Point { int x, y; bool operator<(const Point& o) const { return x < o.x; } };\n\nnamespace {\nint one() { return 1\'0 - 9; }\n}  // namespace\n\nconst char* text = "int f(int n) { }}}";\n\nauto f(int n) -> int {\n    FOR(i, 1) n += one(); END\n    return n;\n}\n\nint main() { return f(1); }\n',
+    },
+  },
+  rust: {
+    identity: (line, param) => {
+      const taken = line.replace(/: &\[(.*?)\](?=[,)])/g, ': Vec<$1>').replaceAll(': &str', ': String');
+      const back = /: &mut /.test(line) ? `${param}.clone()` : param;
+      return `use std::cell::RefCell;\nuse std::collections::HashMap;\nuse std::rc::Rc;\n\n${taken} {\n    ${back}\n}\n`;
+    },
+    setFirst:
+      'pub fn rotate(a: &mut Vec<i32>, k: i32) {\n    println!("sees");\n    eprintln!("{}", a.len());\n    a[0] = k;\n}\n\nfn main() {\n    panic!("not for Kode");\n}\n',
+    sorts: 'fn total(a: &mut Vec<i32>) -> i32 {\n    a.sort();\n    a[0]\n}\n',
+    indexes: {
+      text: 'fn at(a: &[i32], i: usize) -> i32 {\n    // in another function\n\n    a[i]\n}\n\npub fn item(a: Vec<i32>, k: i32) -> i32 {\n    at(&a, k as usize)\n}\n',
+      line: 4,
+      message: /^panic: index out of bounds: the len is 2 but the index is 5$/,
+    },
+    exits:
+      'fn item(_a: &[i32], k: i32) -> i32 {\n    if k == 13 {\n        std::process::exit(0);\n    }\n    k + 1\n}\n',
+    recursion:
+      '#[inline(never)]\nfn depth(n: i32) -> i32 {\n    let none = std::hint::black_box([0i32; 4]);\n    if n == 0 { 0 } else { 1 + depth(n - 1) + none[1] }\n}\n',
+    cycle: null,
+    broken: {
+      text: 'pub fn f(n: i32) -> i32 {\n    /* ü */ m\n}\n',
+      line: 2,
+      column: 13,
+      message: /cannot find value `m` in this scope/,
+    },
+    misnamed: 'fn g(n: i32) -> i32 {\n    n + 1\n}\n',
+    letters:
+      '#![allow(non_upper_case_globals)]\n// Grüße 日本 😀 fn f(s: i32) {\nconst zusätzlich: &str = "ß😀";\n\nfn f<\'a>(s: &\'a str) -> String {\n    format!("{s}{zusätzlich}")\n}\n',
+    starts: (command) =>
+      `use std::process::Command;\n\nfn f(n: i32) -> i32 {\n    Command::new("/bin/sh").args(["-c", ${JSON.stringify(command)}]).status().unwrap();\n    n\n}\n`,
+    ways: {
+      'a private function': 'fn f(n: i32) -> i32 {\n    n + 1\n}\n',
+      'a public function': 'pub fn f(n: i32) -> i32 {\n    n + 1\n}\n',
+      'a function of Solution, which is not declared':
+        'impl Solution {\n    pub fn f(n: i32) -> i32 {\n        n + 1\n    }\n}\n',
+      'a method of Solution':
+        'struct Solution;\n\nimpl Solution {\n    fn f(&self, n: i32) -> i32 {\n        n + 1\n    }\n}\n',
+      'a function behind tests, texts and lifetimes':
+        "use std::collections::HashMap as Map;\n\nconst TEXT: &str = \"fn f(n: String) { }}}\";\nconst BRACE: char = '{';\nstatic TABLE: [i32; 2] = [1; 2];\n\nmod inner {\n    pub fn f<'a>(_n: &'a str) -> i32 {\n        0\n    }\n}\n\nfn f(mut n: i32) -> i32 {\n    let mut map: Map<i32, char> = Map::new();\n    map.insert(n, BRACE);\n    n += TABLE[0] + TEXT.len() as i32 * 0;\n    n\n}\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n    #[test]\n    fn works() {\n        assert_eq!(f(1), 2);\n    }\n}\n\nfn main() {}\n",
     },
   },
 };

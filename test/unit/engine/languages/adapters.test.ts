@@ -35,6 +35,7 @@ const LINES: Partial<Record<LanguageId, readonly [line: string, file: string]>> 
   javascript: ['function rotateLeft(a, k)', 'rotate-array.js'],
   java: ['static void rotateLeft(int[] a, int k)', 'RotateArray.java'],
   cpp: ['void rotateLeft(std::vector<int>& a, int k)', 'rotate_array.cpp'],
+  rust: ['fn rotate_left(a: &mut Vec<i32>, k: i32)', 'rotate_array.rs'],
 };
 
 describe('signature lines and file names', () => {

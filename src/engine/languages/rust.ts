@@ -1,0 +1,284 @@
+/** Rust: the solution is a module, the glue a child of it, the harness a module beside. */
+import type { Problem, Signature } from '../catalog/model.ts';
+import type { Message } from '../grading/report.ts';
+import { errorAt } from './columns.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import { PlanError } from './language.ts';
+import { maskSource, RUST_MASK } from './mask.ts';
+import { camelCase, nearNames } from './naming.ts';
+import { CALL_MARK, rustGlue } from './rustGlue.ts';
+import type { RustTarget } from './rustGlue.ts';
+import {
+  rustDeclarations,
+  rustLiteral,
+  rustName,
+  rustNamedTypes,
+  rustParams,
+  rustSignatureLine,
+  rustTypeName,
+  rustUses,
+  rustZero,
+} from './rustTypes.ts';
+import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
+
+const TOOLCHAIN: ToolchainSpec = {
+  id: 'rust',
+  title: 'Rust',
+  commands: ['rustc'],
+  versionArgs: ['--version'],
+  versionPattern: /\brustc (\d+(?:\.\d+)+)/,
+  minimum: '1.63',
+  realPathArgs: null,
+  fix: 'Install Rust 1.63 or newer from https://rustup.rs, or set kode.toolchain.rust to the path of rustc.',
+};
+
+const PROGRAM = 'solution.exe';
+
+export const rustAdapter: LanguageAdapter = {
+  id: 'rust',
+  title: 'Rust',
+  extensions: ['.rs'],
+  lineComment: '//',
+  timeFactor: 1,
+  toolchain: TOOLCHAIN,
+  baselineMb: 32,
+  typeName: (type, signature) => rustTypeName(type, rustNamedTypes(signature)),
+  signatureLine: rustSignatureLine,
+  stub,
+  workspaceFiles: () => [],
+  literal: rustLiteral,
+  plan: (source, signature) => new Promise((resolve) => resolve(planRust(source, signature))),
+  run: () => ({ tool: null, args: [PROGRAM], env: { RUST_BACKTRACE: '0' } }),
+  compileMessages,
+  crash,
+};
+
+function stub(problem: Problem): { name: string; text: string } {
+  const { signature } = functionSpec(problem);
+  const named = rustNamedTypes(signature);
+  const isVoid = signature.returns.kind === 'void';
+  const declared = [...rustDeclarations(signature).values()];
+  const uses = rustUses([rustSignatureLine(signature), ...declared.flat()].join('\n'));
+  const text = [
+    headLine(problem, '//'),
+    '',
+    ...(uses.length === 0 ? [] : [...uses, '']),
+    ...declared.flatMap((lines) => [...lines, '']),
+    ...wrapComment(taskSentence(problem.statement), '/// '),
+    ...parameterLines(
+      `pub fn ${rustName(signature.name)}`,
+      rustParams(signature),
+      isVoid ? ' {' : ` -> ${rustTypeName(signature.returns, named)} {`,
+      '    ',
+    ),
+    ...(isVoid ? [] : [`    ${rustZero(signature.returns, named)}`]),
+    '}',
+    '',
+  ].join('\n');
+  return { name: `${problem.id.replaceAll('-', '_')}.rs`, text };
+}
+
+function planRust(source: SolutionSource, signature: Signature): BuildPlan {
+  const masked = maskSource(source.text, RUST_MASK);
+  const target = findTarget(masked, source, signature);
+  const declares = (name: string): boolean =>
+    new RegExp(String.raw`\b(?:struct|type|enum)\s+${name}\b`).test(masked);
+  const missing = [...rustDeclarations(signature)].filter(([name]) => !declares(name));
+  const needsSolution = target.expression.startsWith('Solution') && !declares('Solution');
+  const types = [
+    'use std::cell::RefCell;',
+    'use std::collections::HashMap;',
+    'use std::rc::Rc;',
+    ...missing.flatMap(([, lines]) => lines),
+  ];
+  const tail = [
+    '#[path = "kode_glue.rs"] pub mod kode_glue;',
+    ...(needsSolution ? ['pub struct Solution;'] : []),
+    ...(missing.length === 0 ? [] : [`mod kode_types { ${types.join('\n')} }`, 'use kode_types::*;']),
+  ];
+  return {
+    language: 'rust',
+    files: [
+      {
+        path: 'main.rs',
+        text: 'mod kode;\nmod solution;\nfn main() { kode::serve(solution::kode_glue::call) }\n',
+      },
+      { path: 'solution.rs', text: `${source.text}\n${tail.join('\n')}\n` },
+      { path: 'kode_glue.rs', text: rustGlue(signature, target) },
+      { path: 'kode.rs', asset: 'rust/kode.rs' },
+    ],
+    commands: [
+      {
+        tool: TOOLCHAIN,
+        args: [
+          ...['--edition', '2021', '-C', 'opt-level=3', '-C', 'debuginfo=0', '-A', 'warnings'],
+          ...['--error-format=short', '--color', 'never', '-o', PROGRAM, 'main.rs'],
+        ],
+        env: {},
+      },
+    ],
+    timeoutMs: 120_000,
+  };
+}
+
+interface RustFunction {
+  readonly name: string;
+  readonly owner: string | null;
+  readonly line: number;
+  readonly params: readonly string[];
+  readonly header: string;
+}
+
+/** Functions at the top of the file and methods of `Solution`. */
+function functionsOf(masked: string, text: string): readonly RustFunction[] {
+  const found: RustFunction[] = [];
+  const open: ('Solution' | 'block')[] = [];
+  let from = 0;
+  for (let at = 0; at < masked.length; at += 1) {
+    const c = masked[at];
+    if (c === ';' && !isInBrackets(masked, from, at)) from = at + 1;
+    else if (c === '}') {
+      open.pop();
+      from = at + 1;
+    } else if (c === '{') {
+      const header = masked.slice(from, at);
+      const isSolution = open.length === 0 && /\bimpl\b[^{]*\bSolution\s*$/.test(header);
+      const match = /\bfn\s+([A-Za-z_]\w*)\s*(?:<[^(]*>)?\s*\(/.exec(header);
+      if (match !== null && (open.length === 0 || (open.length === 1 && open[0] === 'Solution'))) {
+        const start = from + match.index;
+        found.push({
+          name: match[1] as string,
+          owner: open[0] ?? null,
+          line: masked.slice(0, start).split('\n').length,
+          params: paramTypes(header.slice(match.index + match[0].length)),
+          header: text.slice(start, at).replace(/\s+/g, ' ').trim(),
+        });
+      }
+      open.push(isSolution ? 'Solution' : 'block');
+      from = at + 1;
+    }
+  }
+  return found;
+}
+
+/** The `;` of an array type `[i32; 4]` ends no item. */
+function isInBrackets(masked: string, from: number, at: number): boolean {
+  const part = masked.slice(from, at);
+  return part.split('[').length > part.split(']').length;
+}
+
+/** Types of the parameters in `a: &mut Vec<i32>, k: i32) -> …`, `self` included. */
+function paramTypes(rest: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const c of rest) {
+    if (c === ')' && depth === 0) break;
+    if (c === ',' && depth === 0) {
+      parts.push(part);
+      part = '';
+      continue;
+    }
+    if ('([<'.includes(c)) depth += 1;
+    if (')]>'.includes(c)) depth -= 1;
+    part += c;
+  }
+  if (part.trim() !== '') parts.push(part);
+  return parts.map((one) => (one.includes(':') ? one.slice(one.indexOf(':') + 1) : one).trim());
+}
+
+function findTarget(masked: string, source: SolutionSource, signature: Signature): RustTarget {
+  const functions = functionsOf(masked, source.text);
+  const names = [rustName(signature.name), camelCase(signature.name)];
+  const found =
+    functions.find((one) => one.owner === null && names.includes(one.name)) ??
+    functions.find((one) => one.owner === 'Solution' && names.includes(one.name));
+  if (found !== undefined) {
+    const isMethod = /^&?\s*(?:mut\s+)?self$/.test(found.params[0] ?? '');
+    const params = isMethod ? found.params.slice(1) : found.params;
+    const path = isMethod ? 'Solution {}.' : 'Solution::';
+    return {
+      expression: found.owner === null ? `super::${found.name}` : `${path}${found.name}`,
+      takes: signature.params.map((_, i) => {
+        const type = (params[i] ?? '').replace(/^&\s*'\w+\s*/, '&');
+        return /^&\s*mut\b/.test(type) ? '&mut ' : type.startsWith('&') ? '&' : '';
+      }),
+    };
+  }
+  const [near] = nearNames(
+    signature.name,
+    functions.map((one) => one.name),
+  );
+  const nearest = functions.find((one) => one.name === near);
+  const others = [...new Set(functions.map((one) => `\`${one.name}\``))].slice(0, 4).join(', ');
+  const has = nearest !== undefined ? `\`${nearest.header}\`` : others === '' ? 'no function' : others;
+  throw new PlanError([
+    errorAt(
+      source,
+      nearest?.line ?? 1,
+      1,
+      `Kode looks for \`${rustSignatureLine(signature)}\`; this file has ${has}.`,
+    ),
+  ]);
+}
+
+const PLACE = /^(?:.*[\\/])?(\w+\.rs):(\d+):(\d+): error(?:\[E\d+\])?: (.*)$/;
+
+function compileMessages(output: string, source: SolutionSource): readonly Message[] {
+  const messages: Message[] = [];
+  let glue: string | null = null;
+  const last = source.text.split('\n').length;
+  for (const line of output.split(/\r?\n/)) {
+    const match = PLACE.exec(line);
+    if (match === null) continue;
+    const at = Number(match[2]);
+    if (match[1] === 'solution.rs' && at <= last) {
+      messages.push(errorAt(source, at, Number(match[3]), match[4] as string, 'codePoint'));
+    } else if (match[1] === 'solution.rs') {
+      messages.push(errorAt(source, last, 1, match[4] as string));
+    } else {
+      glue ??= match[4] as string;
+    }
+  }
+  if (messages.length > 0) return messages.slice(0, 10);
+  if (glue !== null) {
+    const functions = functionsOf(maskSource(source.text, RUST_MASK), source.text);
+    const found = functions.find((one) => definesCall(one, glue as string)) ?? functions[0];
+    const has = found === undefined ? '' : ` This file has \`${found.header}\`.`;
+    return [
+      errorAt(
+        source,
+        found?.line ?? 1,
+        1,
+        `The function does not fit the signature that Kode calls: ${glue}.${has}`,
+      ),
+    ];
+  }
+  const rest = output.trim();
+  return [
+    errorAt(source, 1, 1, rest === '' ? 'The Rust compiler failed without a message.' : rest.slice(0, 2000)),
+  ];
+}
+
+function definesCall(one: RustFunction, text: string): boolean {
+  return text.includes(`\`${one.name}\``) || text.includes(CALL_MARK);
+}
+
+function crash(output: string, source: SolutionSource): Crash | null {
+  const report =
+    /^(?:thread '.*' (?:\(\d+\) )?has overflowed its stack|fatal runtime error: (.*)|memory allocation of \d+ bytes failed)$/m.exec(
+      output,
+    );
+  if (report === null) return null;
+  const inThread = /^kode: panic in a thread at solution\.rs:(\d+): (.*)$/m.exec(output);
+  const line = Number(inThread?.[1] ?? 0);
+  return {
+    message: /overflowed its stack/.test(report[0])
+      ? 'stack overflow: the recursion does not end, or goes too deep'
+      : /^memory/.test(report[0])
+        ? 'out of memory'
+        : (inThread?.[2] ?? report[1] ?? report[0]),
+    line: line <= source.text.split('\n').length ? line : 0,
+    printed: output.slice(0, inThread?.index ?? report.index).replace(/\n$/, ''),
+  };
+}

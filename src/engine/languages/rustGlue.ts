@@ -1,0 +1,112 @@
+/** The Rust module that ties a solution to the harness: the signature's own types and one typed call. */
+import type { Param, Signature } from '../catalog/model.ts';
+import type { ValueType } from '../values/type.ts';
+import { nodeKinds } from './records.ts';
+import { RUST_NODES, rustName, rustNamedTypes, rustTypeName } from './rustTypes.ts';
+
+export interface RustTarget {
+  /** `rotate` or `Solution::rotate`. */
+  readonly expression: string;
+  /** How each parameter is taken, by the text of its type. */
+  readonly takes: readonly ('&mut ' | '&' | '')[];
+}
+
+/** Marks the lines on which the solution's function meets the declared types. */
+export const CALL_MARK = '/* call */';
+
+/** A child module of the solution, which sees its private functions and types. */
+export function rustGlue(signature: Signature, target: RustTarget): string {
+  const named = rustNamedTypes(signature);
+  const typeOf = (type: ValueType): string => rustTypeName(type, named);
+  const reads = signature.params.flatMap((param, i) => [
+    ...(i > 0 ? ["    c.r.expect(b',');"] : []),
+    `    let m${i} = c.r.mark();`,
+    `    let mut a${i}: ${typeOf(param.type)} = Wire::read(&mut c.r);`,
+    ...(isChecked(param, target.takes[i]) ? [`    let b${i} = c.r.since(m${i});`] : []),
+  ]);
+  const args = signature.params.map((_, i) => `${target.takes[i] ?? ''}a${i}`);
+  const after = signature.params.flatMap((param, i) => {
+    if (param.role === 'inout' && target.takes[i] !== '')
+      return ['    c.w.put(",");', `    a${i}.write(&mut c.w);`];
+    if (param.role === 'inout')
+      return [`    compile_error!("takes ${rustName(param.name)} by value"); ${CALL_MARK}`];
+    return isChecked(param, target.takes[i])
+      ? [`    c.unchanged(${JSON.stringify(param.name)}, b${i}, &a${i});`]
+      : [];
+  });
+  const result = signature.returns.kind === 'void' ? '()' : typeOf(signature.returns);
+  return [
+    '#![allow(warnings)]',
+    'use super::*;',
+    'use crate::kode::{self, Case, Reader, Wire, Writer};',
+    'use std::cell::RefCell;',
+    'use std::collections::HashMap;',
+    'use std::rc::Rc;',
+    '',
+    ...wires(signature),
+    'pub fn call(c: &mut Case) {',
+    ...reads,
+    '    c.start();',
+    `    let r: ${result} = ${target.expression}(${args.join(', ')}); ${CALL_MARK}`,
+    '    c.stop();',
+    ...(signature.returns.kind === 'void'
+      ? ['    c.w.put("null");']
+      : ['    c.w.fresh = true;', '    r.write(&mut c.w);', '    c.w.fresh = false;']),
+    ...after,
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** What is taken by `&` cannot change, and what is taken by value is no longer there. */
+function isChecked(param: Param, takes: string | undefined): boolean {
+  return param.role === 'unchanged' && takes === '&mut ';
+}
+
+function wires(signature: Signature): readonly string[] {
+  const lines: string[] = [];
+  const implement = (type: string, body: readonly string[]): void => {
+    lines.push(`impl Wire for ${type} {`, ...body.map((line) => `    ${line}`), '}', '');
+  };
+  const NEVER = ['fn read(r: &mut Reader) -> Self { Self::read_option(r).unwrap() }'];
+  for (const kind of nodeKinds(signature)) {
+    const { name, links } = RUST_NODES[kind];
+    const [first, second] = links as readonly string[];
+    if (kind === 'list') {
+      implement(`Box<${name}>`, [
+        ...NEVER,
+        'fn write(&self, w: &mut Writer) { Self::write_option(Some(self), w) }',
+        `fn read_option(r: &mut Reader) -> Option<Self> { kode::read_list(r, |val, next| ${name} { val, next }) }`,
+        'fn write_option(v: Option<&Self>, w: &mut Writer) { kode::write_list(w, v, |n| &n.val, |n| n.next.as_ref()) }',
+      ]);
+    } else {
+      const call = kind === 'tree' ? 'tree' : 'random_list';
+      implement(`Rc<RefCell<${name}>>`, [
+        ...NEVER,
+        'fn write(&self, w: &mut Writer) { Self::write_option(Some(self), w) }',
+        `fn read_option(r: &mut Reader) -> Option<Self> { kode::read_${call}(r, |val| ${name} { val, ${first}: None, ${second}: None }, |n, is_first, m| if is_first { n.${first} = Some(m) } else { n.${second} = Some(m) }) }`,
+        `fn write_option(v: Option<&Self>, w: &mut Writer) { kode::write_${call}(w, v, |n| &n.val, |n| [n.${first}.clone(), n.${second}.clone()]) }`,
+      ]);
+    }
+  }
+  for (const { name, fields } of rustNamedTypes(signature).values()) {
+    const names = fields.map((field) => rustName(field.name));
+    implement(name, [
+      'fn read(r: &mut Reader) -> Self {',
+      "    r.expect(b'[');",
+      ...names.flatMap((field, i) => [
+        ...(i > 0 ? ["    r.expect(b',');"] : []),
+        `    let ${field} = Wire::read(r);`,
+      ]),
+      "    r.expect(b']');",
+      `    ${name} { ${names.join(', ')} }`,
+      '}',
+      'fn write(&self, w: &mut Writer) {',
+      '    w.put("[");',
+      ...names.flatMap((field, i) => [...(i > 0 ? ['    w.put(",");'] : []), `    self.${field}.write(w);`]),
+      '    w.put("]");',
+      '}',
+    ]);
+  }
+  return lines;
+}
