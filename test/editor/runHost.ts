@@ -87,7 +87,8 @@ async function main(): Promise<number> {
   const mark = newRunMark();
   const resultFile = join(results, 'result.json');
   // runTests adds its environment to the one of this process.
-  for (const name of Object.keys(process.env)) if (!(name in cleanEnvironment())) delete process.env[name];
+  for (const name of Object.keys(process.env))
+    if (!(name in cleanEnvironment())) Reflect.deleteProperty(process.env, name);
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
     // runTests itself sees to Ctrl+C only.
     process.once(signal, () => void endAll(undefined, mark).finally(() => process.exit(143)));

@@ -72,7 +72,7 @@ function runAll(mocha: MochaClass): Promise<SuiteResult> {
       console.log(`${passed} passed, ${failures.length} failed, ${skipped} skipped, ${flakes.length} flaky`);
       done({ passed, failed: failures.length, skipped, flaky: flakes.length, failures, flakes });
     });
-    runner.on('suite', (suite) => {
+    runner.on('suite', (suite: MochaClass.Suite) => {
       if (!suite.root) console.log(`${indent(suite)}${suite.title}`);
     });
     runner.on('pass', (test) => {
