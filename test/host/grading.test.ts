@@ -46,7 +46,7 @@ const SAMPLES: readonly Sample[] = [
   {
     language: 'javascript',
     right: 'export function reverse(a) {\n  a.reverse();\n}\n',
-    wrong: 'export function reverse(a) {\n  return [...a].reverse();\n}\n',
+    wrong: 'export function reverse(a) {\n  a = [...a].reverse();\n}\n',
     broken: '\nexport function reverse(a { }\n',
     loops: 'export function reverse(a) {\n  for (;;);\n}\n',
     floods: 'export function reverse(a) {\n  for (;;) console.log("no end in sight, no end in sight");\n}\n',

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Message, Report } from '../../engine/grading/report.ts';
+import { escapeMarkdown } from '../../services/markdown.ts';
 
 /** A wrong answer as the Test Explorer shows it: a sentence, the input, and expected against actual as a diff. */
 export function failureMessage(report: Report): vscode.TestMessage {
   const counterexample = report.counterexample;
-  const text = new vscode.MarkdownString();
-  text.appendText(report.summary);
+  const text = new vscode.MarkdownString(escapeMarkdown(report.summary));
   if (counterexample !== null) {
     text.appendMarkdown('\n\nInput:');
     text.appendCodeblock(counterexample.input);

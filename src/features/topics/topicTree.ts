@@ -4,6 +4,7 @@ import type { CatalogEntry, Topic } from '../../engine/catalog/model.ts';
 import type { Filter } from '../../engine/catalog/search.ts';
 import { filterWords, isFiltering, NO_FILTER, Outline } from '../../engine/catalog/search.ts';
 import type { ItemState } from '../../engine/progress/log.ts';
+import { escapeMarkdown } from '../../services/markdown.ts';
 import type { Services } from '../../services/services.ts';
 import {
   filterMessage,
@@ -230,8 +231,6 @@ function itemOf(entry: CatalogEntry, state: ItemState): vscode.TreeItem {
 }
 
 function tooltip(title: string, paragraphs: readonly string[]): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown('**').appendText(title).appendMarkdown('**');
-  for (const paragraph of paragraphs) text.appendMarkdown('\n\n').appendText(paragraph);
-  return text;
+  const escaped = paragraphs.map(escapeMarkdown);
+  return new vscode.MarkdownString([`**${escapeMarkdown(title)}**`, ...escaped].join('\n\n'));
 }
