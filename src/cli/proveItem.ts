@@ -76,8 +76,8 @@ export class Prover {
     onStep: (what: string) => void,
   ): Promise<ItemProof> {
     const item = await this.installation.item(entry.id);
-    if (item.kind === 'lesson') return this.proveLesson(item as Lesson);
-    const problem = item as Problem;
+    if (item.kind === 'lesson') return this.proveLesson(item);
+    const problem = item;
     const text = await this.installation.optional(`content/fixtures/${entry.id}.json`);
     if (text === null)
       throw new NotGradedError(

@@ -65,7 +65,7 @@ function withoutExperimentalWarning<T>(work: () => T): T {
       typeof options === 'object' && options !== null && 'type' in options ? options.type : options;
     if (type === 'ExperimentalWarning') return;
     Reflect.apply(emit, process, [warning, ...rest]);
-  }) as typeof process.emitWarning;
+  });
   try {
     return work();
   } finally {
@@ -105,7 +105,7 @@ async function packageStrip(): Promise<Strip> {
     );
   });
   // A bundle of it is CommonJS without names that Node could find.
-  const { transformSync } = (loaded.default as typeof loaded.default | undefined) ?? loaded;
+  const { transformSync } = (loaded.default) ?? loaded;
   return (code, { mode }) => {
     try {
       return transformSync(code, { mode: mode === 'strip' ? 'strip-only' : 'transform' }).code;

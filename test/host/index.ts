@@ -82,7 +82,7 @@ function runAll(mocha: MochaClass): Promise<SuiteResult> {
       if (flaky) flakes.push(test.fullTitle());
       console.log(`${indent(test)}${flaky ? 'FLAKY' : 'ok'} ${test.title} (${test.duration ?? 0} ms)`);
     });
-    runner.on('retry', (test, error: unknown) => {
+    runner.on('retry', (test: MochaClass.Test, error: unknown) => {
       console.log(`${indent(test)}again: ${test.title}\n${errorText(error)}`);
     });
     runner.on('fail', (test, error: unknown) => {

@@ -2,7 +2,6 @@
 import { parseType, TypeSyntaxError } from '../values/type.ts';
 import type { ValueType } from '../values/type.ts';
 import type { Complaint } from './complaint.ts';
-import type { DomainKey } from './domains.ts';
 import { DOMAIN_KEYS, readArgument, readDomain, readValue } from './domains.ts';
 import { GROWTH_TARGETS, PROBLEM_KINDS } from './model.ts';
 import type {
@@ -16,7 +15,7 @@ import type {
   Signature,
   SmallScope,
 } from './model.ts';
-import type { Fields, Id, YamlValue } from './yamlReader.ts';
+import type { Id, YamlValue } from './yamlReader.ts';
 import { YamlReader } from './yamlReader.ts';
 
 /** Sensible bounds, so that a slip of a zero is told rather than waited for. */
@@ -158,7 +157,7 @@ function readParam(yaml: YamlReader, at: YamlValue): Param | null {
   const role =
     fields.role === undefined ? 'in' : yaml.oneOf(fields.role, ['in', 'inout', 'unchanged'] as const);
   const type = readType(yaml, fields.type);
-  const domain = type === null ? null : readDomain(yaml, fields as Fields<DomainKey>, type);
+  const domain = type === null ? null : readDomain(yaml, fields, type);
   if (name === null || role === null || type === null || domain === null) return null;
   return { name, type, role, domain };
 }

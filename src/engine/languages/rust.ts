@@ -33,6 +33,7 @@ const TOOLCHAIN: ToolchainSpec = {
 };
 
 const PROGRAM = 'solution.exe';
+const HARNESS = ['kode.rs', 'wire.rs', 'nodes.rs'];
 
 export const rustAdapter: LanguageAdapter = {
   id: 'rust',
@@ -105,7 +106,7 @@ function planRust(source: SolutionSource, signature: Signature): BuildPlan {
       },
       { path: 'solution.rs', text: `${source.text}\n${tail.join('\n')}\n` },
       { path: 'kode_glue.rs', text: rustGlue(signature, target) },
-      { path: 'kode.rs', asset: 'rust/kode.rs' },
+      ...HARNESS.map((name) => ({ path: name, asset: `rust/${name}` })),
     ],
     commands: [
       {
@@ -243,7 +244,7 @@ function compileMessages(output: string, source: SolutionSource): readonly Messa
   if (messages.length > 0) return messages.slice(0, 10);
   if (glue !== null) {
     const functions = functionsOf(maskSource(source.text, RUST_MASK), source.text);
-    const found = functions.find((one) => definesCall(one, glue as string)) ?? functions[0];
+    const found = functions.find((one) => definesCall(one, glue)) ?? functions[0];
     const has = found === undefined ? '' : ` This file has \`${found.header}\`.`;
     return [
       errorAt(

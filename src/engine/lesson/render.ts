@@ -76,7 +76,7 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
     fold(
       'editorial',
       'Editorial: from the first thing that works to the best',
-      `${renderMarkdown(problem.editorial).html}`,
+      renderMarkdown(problem.editorial).html,
     ),
     solutions(problem, context.state),
     neighbours(context),

@@ -86,7 +86,7 @@ function drawSequence(
     for (let tries = 0; seen.size < length && tries < length * 8 + 32; tries += 1) {
       const item = fresh();
       seen.set(
-        String(JSON.stringify(item, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))),
+        JSON.stringify(item, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part)),
         item,
       );
     }

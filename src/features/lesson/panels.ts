@@ -32,7 +32,7 @@ export class PagePanels implements vscode.Disposable {
   }
 
   /** Opens an item, or brings its panel to the front. */
-  async show(entry: CatalogEntry, beside: boolean): Promise<void> {
+  show(entry: CatalogEntry, beside: boolean): void {
     const known = this.panels.get(entry.id);
     if (known !== undefined) {
       known.reveal(known.viewColumn, beside);

@@ -12,7 +12,7 @@ export function register(services: Services): vscode.Disposable {
     panels,
     services.commands.register(COMMANDS.open, async (id, options) => {
       const entry = await entryFrom(services, id);
-      if (entry !== null) await panels.show(entry, isBeside(options));
+      if (entry !== null) panels.show(entry, isBeside(options));
     }),
     vscode.window.registerWebviewPanelSerializer(PANELS.page, {
       async deserializeWebviewPanel(panel, value: unknown) {

@@ -50,7 +50,7 @@ export class ContinuousRuns implements vscode.Disposable {
       clearTimeout(timer);
       timer = setTimeout(() => void pass(), DEBOUNCE_MS);
     });
-    const ending = token.onCancellationRequested(() => all.dispose());
+    const ending = token.onCancellationRequested(() => void all.dispose());
     const all = new vscode.Disposable(() => {
       clearTimeout(timer);
       saving.dispose();

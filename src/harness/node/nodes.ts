@@ -199,7 +199,7 @@ type AnyNode = Readonly<Record<string, unknown>>;
 function asNode(value: unknown, name: string): AnyNode | null {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object' || !('val' in value)) throw new Mismatch(`expected a ${name} or null`);
-  return value as AnyNode;
+  return value;
 }
 
 /** Values of a list in order; Brent's algorithm finds where it runs into itself. */
@@ -257,7 +257,7 @@ function mapParts(
       return Array.isArray(value) ? value.map((item) => part(item, type.item)) : value;
     case 'tuple':
       return Array.isArray(value)
-        ? value.map((item, i) => (type.items[i] ? part(item, type.items[i]) : item))
+        ? value.map((item: unknown, i) => (type.items[i] ? part(item, type.items[i]) : item))
         : value;
     case 'record':
       if (typeof value !== 'object' || value === null) return value;

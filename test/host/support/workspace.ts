@@ -13,7 +13,7 @@ export function workspaceRoot(): vscode.Uri {
 /** Scaffolds through the command, as a click does, and gives the solution's file. */
 export async function scaffold(problem: string, language: string): Promise<vscode.Uri> {
   await activateKode();
-  const uri = await vscode.commands.executeCommand<unknown>(COMMANDS.scaffold, problem, language);
+  const uri = await vscode.commands.executeCommand(COMMANDS.scaffold, problem, language);
   if (!(uri instanceof vscode.Uri)) throw new Error(`Scaffolding ${problem} in ${language} gave no file.`);
   return uri;
 }

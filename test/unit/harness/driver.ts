@@ -141,7 +141,7 @@ const toolPaths = new Map<string, string>();
 function toolPath(tool: ToolchainSpec): string {
   const known = toolPaths.get(tool.id);
   if (known !== undefined) return known;
-  let found = process.env[`KODE_TEST_${tool.id.toUpperCase()}`] ?? (tool.commands[0] as string);
+  let found = process.env[`KODE_TEST_${tool.id.toUpperCase()}`] ?? tool.commands[0] ?? tool.id;
   if (tool.realPathArgs !== null) {
     found = spawnSync(found, tool.realPathArgs, { encoding: 'utf8' }).stdout.trim() || found;
   }
