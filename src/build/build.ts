@@ -41,8 +41,7 @@ class Build {
   async run(): Promise<void> {
     const started = performance.now();
     const out = new OutputFolder(join(root, 'dist'));
-    for (const missing of missingEntries()) console.warn(missing);
-    const problems = [...(await manifestProblems(root))];
+    const problems = [...missingEntries(), ...(await manifestProblems(root))];
     const results = await Promise.allSettled([this.code(out), harness(out), buildContent(root, out)]);
     for (const result of results) {
       if (result.status === 'rejected') problems.push(messageOf(result.reason));

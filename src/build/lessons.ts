@@ -3,7 +3,7 @@ import type { Complaint } from '../engine/catalog/complaint.ts';
 import type { Lesson } from '../engine/catalog/model.ts';
 import { checkLesson } from '../engine/lesson/check.ts';
 
-/** Lines and columns are those of the file. */
+/** Lines of the answer are those of the file. */
 export function lessonComplaints(lesson: Lesson, file: string): readonly Complaint[] {
   return checkLesson(lesson.markdown, lesson.figures).map(({ line, text }) => ({
     file,

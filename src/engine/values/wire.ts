@@ -306,9 +306,9 @@ function describe(value: unknown): string {
   if (value instanceof Promise) return 'a Promise';
   if (typeof value === 'object' && value !== null)
     return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
-  return typeof value === 'string'
-    ? JSON.stringify(value.slice(0, 40))
-    : String(value as number | boolean | symbol | null);
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (typeof value === 'symbol') return 'a symbol';
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 /** Types of an outcome on the wire: the result, then each in-out parameter. */
