@@ -34,6 +34,7 @@ const TOOLCHAIN: ToolchainSpec = {
 };
 
 const PROGRAM = 'solution.exe';
+const HARNESS = ['kode.hpp', 'wire.hpp', 'composed.hpp', 'nodes.hpp', 'traces.hpp'];
 
 export const cppAdapter: LanguageAdapter = {
   id: 'cpp',
@@ -81,7 +82,7 @@ function planCpp(source: SolutionSource, signature: Signature): BuildPlan {
   return {
     language: 'cpp',
     files: [
-      { path: 'kode.hpp', asset: 'cpp/kode.hpp' },
+      ...HARNESS.map((name) => ({ path: name, asset: `cpp/${name}` })),
       { path: 'solution.cpp', text: source.text },
       {
         path: 'main.cpp',

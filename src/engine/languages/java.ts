@@ -31,6 +31,8 @@ const TOOLCHAIN: ToolchainSpec = {
   fix: 'Install a JDK of version 17 or newer, for example from https://adoptium.net, or set kode.toolchain.java to its java command.',
 };
 
+const HARNESS = ['Kode.java', 'KodeIn.java', 'KodeOut.java', 'KodeNodes.java'];
+
 /** For programs that live a second: the smaller collector, and of the compilers only the quick one. */
 const COMPILER_FLAGS = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
 
@@ -123,7 +125,7 @@ function planJava(source: SolutionSource, signature: Signature): BuildPlan {
   const files = [
     { path: name, text: withoutPackage(source.text, file.masked) },
     { path: 'KodeMain.java', text: javaGlue(signature, { expression, file: name, types: file.types }) },
-    { path: 'Kode.java', asset: 'java/Kode.java' },
+    ...HARNESS.map((one) => ({ path: one, asset: `java/${one}` })),
     ...missing.map(([declared, lines]) => ({
       path: `${declared}.java`,
       text: `import java.util.*;\n${lines.join('\n')}\n`,
@@ -217,7 +219,7 @@ function compileMessages(output: string, source: SolutionSource): readonly Messa
       else if (/^ {2}\s*\w+:\s/.test(line) && column > 1) rest.push(line.trim().replace(/\s+/g, ' '));
     }
     const text = [match[3] as string, ...rest.filter((line) => line.startsWith('symbol'))].join(' ');
-    if (match[1] === 'KodeMain.java' || match[1] === 'Kode.java') {
+    if (match[1] === 'KodeMain.java' || HARNESS.includes(match[1] as string)) {
       glue ??= glueMessage(Number(match[2]), text, source);
     } else {
       messages.push(errorAt(source, Number(match[2]), column, text));
@@ -265,7 +267,7 @@ function crash(output: string, source: SolutionSource): Crash | null {
   const at = /\(([^()\s]+\.java):(\d+)\)/g;
   let line = 0;
   for (const match of output.slice(report.index).matchAll(at)) {
-    if (match[1] === 'Kode.java' || match[1] === 'KodeMain.java') continue;
+    if (match[1] === 'KodeMain.java' || HARNESS.includes(match[1] as string)) continue;
     line = Number(match[2]);
     break;
   }

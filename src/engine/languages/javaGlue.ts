@@ -112,10 +112,10 @@ class Codecs {
     this.names.set(key, name);
     const typeName = this.typeName(type);
     this.methods.push(
-      `  static ${typeName} r${name}(Kode.In in) {`,
+      `  static ${typeName} r${name}(KodeIn in) {`,
       ...body.read.map((line) => `    ${line}`),
       '  }',
-      `  static void w${name}(Kode.Out out, ${typeName} v) {`,
+      `  static void w${name}(KodeOut out, ${typeName} v) {`,
       ...body.write.map((line) => `    ${line}`),
       '  }',
     );
@@ -166,7 +166,7 @@ class Codecs {
           write: [
             "out.put('[');",
             'boolean first = true;',
-            'for (var e : Kode.sorted(v)) {',
+            'for (var e : KodeNodes.sorted(v)) {',
             "  if (!first) out.put(',');",
             '  first = false;',
             "  out.put('[');",
@@ -229,7 +229,7 @@ class Codecs {
         'return Arrays.copyOf(v, n);',
       ],
       write: [
-        'if (v == null) throw Kode.nullFor("an array");',
+        'if (v == null) throw KodeNodes.nullFor("an array");',
         "out.put('[');",
         'for (int i = 0; i < v.length; i++) {',
         "  if (i > 0) out.put(',');",
@@ -257,10 +257,10 @@ class Codecs {
     const gets = links.map((link) => `n -> n.${link}`);
     return {
       read: [
-        `return Kode.<${path}>read${kind}(in, ${make}, (n, i) -> n.val = ${this.read(item, 'i')}, ${sets.join(', ')});`,
+        `return KodeNodes.<${path}>read${kind}(in, ${make}, (n, i) -> n.val = ${this.read(item, 'i')}, ${sets.join(', ')});`,
       ],
       write: [
-        `Kode.<${path}>write${kind}(out, v, (n, o) -> ${this.write(item, 'o', 'n.val')}, ${gets.join(', ')});`,
+        `KodeNodes.<${path}>write${kind}(out, v, (n, o) -> ${this.write(item, 'o', 'n.val')}, ${gets.join(', ')});`,
       ],
     };
   }
@@ -281,7 +281,7 @@ class Codecs {
         `return new ${name}(${fields.map((_, i) => `f${i}`).join(', ')});`,
       ],
       write: [
-        `if (v == null) throw Kode.nullFor(${JSON.stringify(name)});`,
+        `if (v == null) throw KodeNodes.nullFor(${JSON.stringify(name)});`,
         "out.put('[');",
         ...fields.flatMap((field, i) => [
           ...(i > 0 ? ["out.put(',');"] : []),

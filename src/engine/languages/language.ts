@@ -33,8 +33,7 @@ export interface ToolchainSpec {
 
 /** A file of a build: given text, or a file shipped with Kode (`asset`, relative to the harness folder). */
 export type PlannedFile =
-  | { readonly path: string; readonly text: string }
-  | { readonly path: string; readonly asset: string };
+  { readonly path: string; readonly text: string } | { readonly path: string; readonly asset: string };
 
 /** A process to start in the build's folder. */
 export interface Command {

@@ -23,9 +23,14 @@ function stackOf(error: unknown): string | null {
   }
 }
 
+/** A solution may put anything where a text belongs. */
+function textOf(value: unknown): string {
+  return String(value);
+}
+
 export function nameOf(error: unknown): string {
   try {
-    if (error instanceof Error) return String(error.name).slice(0, 200);
+    if (error instanceof Error) return textOf(error.name).slice(0, 200);
   } catch {
     // An error whose name cannot be read has none.
   }
@@ -34,7 +39,7 @@ export function nameOf(error: unknown): string {
 
 export function messageOf(error: unknown): string {
   try {
-    return (error instanceof Error ? String(error.message) : `threw ${String(error)}`).slice(0, 2_000);
+    return (error instanceof Error ? textOf(error.message) : `threw ${String(error)}`).slice(0, 2_000);
   } catch {
     return '';
   }

@@ -14,8 +14,8 @@ const { parse, stringify } = JSON;
 
 /** Thrown by `process.exit` in a solution. */
 class ExitCalled extends Error {
-  constructor(code: unknown) {
-    super(`it called process.exit(${code === undefined ? '' : String(code)}); a solution returns its answer`);
+  constructor(code: number | string | null | undefined) {
+    super(`it called process.exit(${code ?? ''}); a solution returns its answer`);
     this.name = 'ExitCalled';
   }
 }
