@@ -160,6 +160,8 @@ class GradeRun {
         growth: await this.measureGrowth(examination.slowestFamily(), runner, oracle),
       };
     } catch (error) {
+      // A process that was ended by a cancel looks like one that does not load.
+      this.stopIfCancelled();
       if (!(error instanceof LoadError)) throw error;
       const { verdict, text, line, column } = loadFailureOf(error.failure, adapter, this.source);
       const message: Message = { file: this.source.path, line, column, severity: 'error', text };
