@@ -264,7 +264,8 @@ function crash(output: string, source: SolutionSource): Crash | null {
       output,
     );
   if (report === null) return null;
-  const at = /\(([^()\s]+\.java):(\d+)\)/g;
+  // Frames of the JDK carry their module: `java.base/java.util.Objects…`.
+  const at = /^\s*at [^/\n]*\(([^()\n]+\.java):(\d+)\)/gm;
   let line = 0;
   for (const match of output.slice(report.index).matchAll(at)) {
     if (match[1] === 'KodeMain.java' || HARNESS.includes(match[1] as string)) continue;

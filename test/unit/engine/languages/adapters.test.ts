@@ -78,6 +78,25 @@ const LITERALS: Partial<
     ['[int]', [1], '(1,)'],
     ['map<int,text>', new Map([[1, 'a']]), '{1: "a"}'],
   ],
+  java: [
+    ['int[][]', [[1], []], 'new int[][] {new int[] {1}, new int[] {}}'],
+    ['long', 5, '5L'],
+    ['float', 1, '1.0'],
+    ['[int,int]', [1, 2], 'new int[] {1, 2}'],
+    ['int?', null, 'null'],
+  ],
+  cpp: [
+    ['int[][]', [[1], []], 'std::vector<std::vector<int>>{{1}, {}}'],
+    ['int64', -5n, '-5LL'],
+    ['int?', null, 'std::nullopt'],
+    ['[int,text]', [1, 'a'], 'std::pair<int, std::string>{1, "a"}'],
+  ],
+  rust: [
+    ['int?[]', [1, null], 'vec![Some(1), None]'],
+    ['text', '\u0001\b', '"\\u{1}\\u{8}"'],
+    ['float', NaN, 'f64::NAN'],
+    ['[int]', [1], '(1,)'],
+  ],
   typescript: [
     ['int64[]', [5n], '[5n]'],
     ['long', 5, '5'],
@@ -122,6 +141,67 @@ describe('compiler output of Go', () => {
   });
 });
 
+describe('compiler output of Java, C++ and Rust', () => {
+  const said = (id: LanguageId, text: string, output: string): unknown => {
+    const adapter = adapterOf(id);
+    return adapter
+      .compileMessages(output, sourceOf(adapter, text))
+      .map((one) => [one.line, one.column, one.text]);
+  };
+  it('of javac: place by the caret, the symbol that is meant', () => {
+    const output =
+      'C:\\Übung 1\\X.java:2: error: cannot find symbol\r\n\treturn m;\r\n\t       ^\r\n  symbol:   variable m\r\n  location: class X\r\n1 error\r\n';
+    assert.deepEqual(said('java', 'class X {\n\treturn m;\n}', output), [
+      [2, 9, 'cannot find symbol symbol: variable m'],
+    ]);
+  });
+  it('of a runtime without a compiler', () => {
+    const output = 'java.lang.module.FindException: Module jdk.compiler not found\n';
+    assert.match(JSON.stringify(said('java', '', output)), /needs a JDK/);
+  });
+  it('of g++: wide letters, and a template that fails in a library', () => {
+    assert.deepEqual(said('cpp', '/* ü */ m;\n', 'solution.cpp:1:9: error: ‘m’ was not declared\n'), [
+      [1, 9, "'m' was not declared"],
+    ]);
+    const output =
+      "/usr/include/c++/12/bits/stl_algo.h: In instantiation of 'x':\nsolution.cpp:2:14:   required from here\n/usr/include/c++/12/bits/stl_algo.h:1:2: error: no match for 'operator-'\n";
+    assert.deepEqual(said('cpp', 'a\nb\n', output), [[2, 1, "no match for 'operator-'"]]);
+  });
+  it('of g++: the call does not fit', () => {
+    const output = "main.cpp:12:9: error: too few arguments to function 'void rotate(std::vector<int>&)'\n";
+    const text = '#include <vector>\nvoid rotate(std::vector<int>& a) {\n}\n';
+    assert.match(
+      JSON.stringify(said('cpp', text, output)),
+      /^\[\[2,1,"The function does not fit .*This file has `void rotate\(std::vector<int>& a\)`/,
+    );
+  });
+  it('of rustc: in the solution, behind its end, and in the call', () => {
+    const text = 'fn f(n: i32) -> i32 {\n    m\n}\n';
+    assert.deepEqual(
+      said(
+        'rust',
+        text,
+        'solution.rs:2:5: error[E0425]: cannot find value `m` in this scope\nerror: aborting\n',
+      ),
+      [[2, 5, 'cannot find value `m` in this scope']],
+    );
+    assert.deepEqual(
+      said('rust', text, 'solution.rs:9:1: error: this file contains an unclosed delimiter\n'),
+      [[4, 1, 'this file contains an unclosed delimiter']],
+    );
+    assert.match(
+      JSON.stringify(said('rust', text, 'kode_glue.rs:12:5: error[E0308]: mismatched types\n')),
+      /^\[\[1,1,"The function does not fit .*This file has `fn f\(n: i32\) -> i32`/,
+    );
+  });
+  it('is never nothing', () => {
+    for (const id of ['java', 'cpp', 'rust'] as const) {
+      assert.match(JSON.stringify(said(id, '', '')), /without a message/);
+      assert.match(JSON.stringify(said(id, '', 'who knows')), /who knows/);
+    }
+  });
+});
+
 describe('crashes', () => {
   it('of Go: panic in a goroutine', () => {
     const go = adapterOf('go');
@@ -157,6 +237,36 @@ describe('crashes', () => {
     const node = adapterOf('javascript');
     assert.deepEqual(node.crash('hi\n\nkode: out of memory\n', sourceOf(node, '')), {
       message: 'out of memory',
+      line: 0,
+      printed: 'hi\n',
+    });
+  });
+  it('of Java: an exception in another thread', () => {
+    const java = adapterOf('java');
+    const output =
+      'hi\nException in thread "Thread-0" java.lang.NullPointerException: x\n\tat java.base/java.util.Objects.requireNonNull(Objects.java:208)\n\tat Größe.f(Größe.java:3)\n';
+    assert.deepEqual(java.crash(output, sourceOf(java, '\n\n\n')), {
+      message: 'NullPointerException: x',
+      line: 3,
+      printed: 'hi\n',
+    });
+  });
+  it('of C++: an assertion of the library, with the line by addr2line', () => {
+    const cpp = adapterOf('cpp');
+    const output =
+      "hi\n/usr/include/c++/12/bits/stl_vector.h:1123: x: Assertion '__n < this->size()' failed.\n\nkode: signal 6: abort\n??:0\n/usr/include/c++/12/bits/stl_vector.h:1123\n/tmp/a b/solution.cpp:2 (discriminator 1)\n/tmp/a b/main.cpp:20\n";
+    assert.deepEqual(cpp.crash(output, sourceOf(cpp, '\n\n\n')), {
+      message: 'index out of range',
+      line: 2,
+      printed: 'hi',
+    });
+  });
+  it('of Rust: the stack', () => {
+    const rust = adapterOf('rust');
+    const output =
+      "hi\n\nthread 'solution' has overflowed its stack\nfatal runtime error: stack overflow, aborting\n";
+    assert.deepEqual(rust.crash(output, sourceOf(rust, '')), {
+      message: 'stack overflow: the recursion does not end, or goes too deep',
       line: 0,
       printed: 'hi\n',
     });
