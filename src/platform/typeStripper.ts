@@ -59,13 +59,13 @@ function nodeStrip(): Strip | null {
  */
 function withoutExperimentalWarning<T>(work: () => T): T {
   const emit = process.emitWarning;
-  process.emitWarning = ((warning: string | Error, ...rest: readonly unknown[]) => {
+  process.emitWarning = (warning: string | Error, ...rest: readonly unknown[]) => {
     const [options] = rest;
     const type =
       typeof options === 'object' && options !== null && 'type' in options ? options.type : options;
     if (type === 'ExperimentalWarning') return;
     Reflect.apply(emit, process, [warning, ...rest]);
-  });
+  };
   try {
     return work();
   } finally {
@@ -105,7 +105,7 @@ async function packageStrip(): Promise<Strip> {
     );
   });
   // A bundle of it is CommonJS without names that Node could find.
-  const { transformSync } = (loaded.default) ?? loaded;
+  const { transformSync } = loaded.default ?? loaded;
   return (code, { mode }) => {
     try {
       return transformSync(code, { mode: mode === 'strip' ? 'strip-only' : 'transform' }).code;
