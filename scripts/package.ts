@@ -3,7 +3,7 @@
  *
  * Builds for production first, then looks at what went in: everything that is needed, nothing else, within the budget.
  */
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -81,7 +81,7 @@ export async function makePackage(): Promise<{ readonly passed: number; readonly
     readonly version: string;
   };
   const packagePath = join(root, `${name}-${version}.vsix`);
-  const files = (await listFiles({ cwd: root, dependencies: false })).map((path) =>
+  const files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).map((path) =>
     path.replaceAll('\\', '/'),
   );
   await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });

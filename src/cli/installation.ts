@@ -78,7 +78,8 @@ export class Installation {
       adapters: ADAPTERS,
       harnessFolder: join(this.dist, 'harness'),
       oracleThreadPath: join(this.dist, 'oracleThread.cjs'),
-      cacheFolder: cacheFolder(process.env, process.platform),
+      // A folder of their own: old builds are removed from it, and others keep things beside it.
+      cacheFolder: join(cacheFolder(process.env, process.platform), 'builds'),
       version,
       toolchains: {},
       log: this.log,
@@ -108,7 +109,7 @@ export class Installation {
   }
 }
 
-/** Where builds are kept between runs, as the system wants it. */
+/** Where Kode keeps what it can make again, as the system wants it. */
 export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   const set = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   if (platform === 'win32')
