@@ -116,7 +116,7 @@ class GradeRun {
       this.stopIfCancelled();
       if (source === this.source) this.buildMs = built.ms;
       if (built.ok) return built.dir;
-      if (!built.timedOut) return adapter.compileMessages(built.output, source);
+      if (!built.timedOut) return adapter.compileMessages(built.output, source, this.spec.signature);
       throw new NotGradedError(
         `The ${adapter.title} compiler did not end within ${Math.round(plan.timeoutMs / 1000)} s.`,
         'Try again; if it happens every time, look at the compiler outside Kode.',

@@ -3,7 +3,7 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import type { ValueType } from '../values/type.ts';
 import { errorAt } from './columns.ts';
-import type { CppFile } from './cppScan.ts';
+import type { CppFile, CppFunction } from './cppScan.ts';
 import { scanCpp } from './cppScan.ts';
 import {
   CPP_NODES,
@@ -107,16 +107,17 @@ function planCpp(source: SolutionSource, signature: Signature): BuildPlan {
   };
 }
 
+/** The free function of the signature's name, else the method of Solution. */
+function functionOf(file: CppFile, signature: Signature): CppFunction | undefined {
+  const names = [cppName(signature.name), snakeCase(signature.name)];
+  const named = file.functions.filter((one) => names.includes(one.name));
+  return named.find((one) => one.owner === null) ?? named.find((one) => one.owner === 'Solution');
+}
+
 /** `::rotate`, so that a `using namespace std` in the solution does not matter, or a method of a new Solution. */
 function findTarget(file: CppFile, source: SolutionSource, signature: Signature): string {
-  const names = [cppName(signature.name), snakeCase(signature.name)];
-  for (const name of names) {
-    if (file.functions.some((one) => one.owner === null && one.name === name)) return `::${name}`;
-  }
-  for (const name of names) {
-    if (file.functions.some((one) => one.owner === 'Solution' && one.name === name))
-      return `Solution().${name}`;
-  }
+  const found = functionOf(file, signature);
+  if (found !== undefined) return found.owner === null ? `::${found.name}` : `Solution().${found.name}`;
   const known = file.functions.filter((one) => one.owner === null || one.owner === 'Solution');
   const [near] = nearNames(
     signature.name,
@@ -134,9 +135,6 @@ function findTarget(file: CppFile, source: SolutionSource, signature: Signature)
     ),
   ]);
 }
-
-/** Marks the line on which the solution's function meets the declared types. */
-const CALL_MARK = '/* call */';
 
 function mainFile(signature: Signature, target: string, declarations: readonly string[]): string {
   const named = cppNamedTypes(signature);
@@ -193,15 +191,11 @@ function mainFile(signature: Signature, target: string, declarations: readonly s
     'static void call_solution(Case &c) {',
     ...body,
     '  c.start();',
-    isVoid ? `  ${call}; ${CALL_MARK}` : `  auto r = ${call}; ${CALL_MARK}`,
+    isVoid ? `  ${call};` : `  auto r = ${call};`,
     '  c.stop();',
     ...(isVoid
       ? ['  c.out.text += "null";']
-      : [
-          '  c.out.fresh = true;',
-          `  write_result<kode_types::R>(c.out, r); ${CALL_MARK}`,
-          '  c.out.fresh = false;',
-        ]),
+      : ['  c.out.fresh = true;', `  write_result<kode_types::R>(c.out, r);`, '  c.out.fresh = false;']),
     ...after,
     '}',
     '}',
@@ -216,7 +210,7 @@ function declarationsNeeded(signature: Signature): Iterable<string> {
 
 const PLACE = /^(?:.*[\\/])?([\w.]+):(\d+):(\d+): (?:fatal )?error: (.*)$/;
 
-function compileMessages(output: string, source: SolutionSource): readonly Message[] {
+function compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[] {
   const lines = output.split(/\r?\n/);
   const messages: Message[] = [];
   let elsewhere: string | null = null;
@@ -238,24 +232,17 @@ function compileMessages(output: string, source: SolutionSource): readonly Messa
     }
   }
   if (messages.length > 0) return messages.slice(0, 10);
-  if (elsewhere !== null) return [callMessage(elsewhere, source)];
+  if (elsewhere !== null) return [callMessage(elsewhere, source, signature)];
   const rest = output.trim();
   return [
     errorAt(source, 1, 1, rest === '' ? 'The C++ compiler failed without a message.' : rest.slice(0, 2000)),
   ];
 }
 
-function callMessage(text: string, source: SolutionSource): Message {
-  const { functions } = scanCpp(source.text);
-  const name = /(?:to|function|matching function for call to) '?(?:[^'(]*[\s:&*])?(\w+)\(/.exec(text)?.[1];
-  const found = functions.find((one) => one.name === name);
-  const has = found === undefined ? '' : ` This file has \`${found.header}\`.`;
-  return errorAt(
-    source,
-    found?.line ?? 1,
-    1,
-    `The function does not fit the signature that Kode calls: ${text}.${has}`,
-  );
+function callMessage(text: string, source: SolutionSource, signature: Signature): Message {
+  const found = functionOf(scanCpp(source.text), signature);
+  const has = found === undefined ? text : `this file has \`${found.header}\` (${text})`;
+  return errorAt(source, found?.line ?? 1, 1, `Kode calls \`${cppSignatureLine(signature)}\`; ${has}.`);
 }
 
 function crash(output: string, source: SolutionSource): Crash | null {

@@ -176,9 +176,14 @@ function withoutPackage(text: string, masked: string): string {
   );
 }
 
+/** The method of the signature's name in a top-level class; a private one only where there is no other. */
+function methodOf(file: JavaFile, signature: Signature): JavaMethod | undefined {
+  const named = file.methods.filter((one) => one.name === javaName(signature.name) && one.depth === 1);
+  return named.find((one) => !one.isPrivate) ?? named[0];
+}
+
 function findMethod(file: JavaFile, source: SolutionSource, signature: Signature): JavaMethod {
-  const candidates = file.methods.filter((one) => one.name === javaName(signature.name) && one.depth === 1);
-  const method = candidates.find((one) => !one.isPrivate) ?? candidates[0];
+  const method = methodOf(file, signature);
   if (method !== undefined && !method.isPrivate) return method;
   const wanted = `\`${javaSignatureLine(signature)}\``;
   if (method !== undefined) {
@@ -199,7 +204,7 @@ function findMethod(file: JavaFile, source: SolutionSource, signature: Signature
 
 const PLACE = /^(?:.*[\\/])?([^\\/:]+\.java):(\d+): error: (.*)$/;
 
-function compileMessages(output: string, source: SolutionSource): readonly Message[] {
+function compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[] {
   const lines = output.split(/\r?\n/);
   const messages: Message[] = [];
   let glue: Message | null = null;
@@ -220,7 +225,7 @@ function compileMessages(output: string, source: SolutionSource): readonly Messa
     }
     const text = [match[3] as string, ...rest.filter((line) => line.startsWith('symbol'))].join(' ');
     if (match[1] === 'KodeMain.java' || HARNESS.includes(match[1] as string)) {
-      glue ??= glueMessage(Number(match[2]), text, source);
+      glue ??= glueMessage(Number(match[2]), text, source, signature);
     } else {
       messages.push(errorAt(source, Number(match[2]), column, text));
     }
@@ -243,19 +248,13 @@ function compileMessages(output: string, source: SolutionSource): readonly Messa
   ];
 }
 
-function glueMessage(line: number, text: string, source: SolutionSource): Message {
+function glueMessage(line: number, text: string, source: SolutionSource, signature: Signature): Message {
   if (line !== CALL_LINE) {
     return errorAt(source, 1, 1, `A type of the signature is declared otherwise than Kode needs it: ${text}`);
   }
-  const { methods } = scanJava(source.text);
-  const name = /\b(?:method|constructor) (\w+)/.exec(text)?.[1];
-  const found = methods.find((one) => one.name === name) ?? methods.find((one) => one.depth === 1);
-  return errorAt(
-    source,
-    found?.line ?? 1,
-    1,
-    `The method does not fit the signature that Kode calls: ${text}${found === undefined ? '' : ` This file has \`${found.header}\`.`}`,
-  );
+  const found = methodOf(scanJava(source.text), signature);
+  const has = found === undefined ? text : `this file has \`${found.header}\``;
+  return errorAt(source, found?.line ?? 1, 1, `Kode calls \`${javaSignatureLine(signature)}\`; ${has}.`);
 }
 
 function crash(output: string, source: SolutionSource): Crash | null {

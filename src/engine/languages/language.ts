@@ -115,7 +115,7 @@ export interface LanguageAdapter {
   /** The command that runs a finished build, speaking the wire on descriptors 3 (in) and 4 (out). */
   run(memoryMb: number): Command;
   /** Compiler output to messages in the learner's file; never empty for a failed build. */
-  compileMessages(output: string, source: SolutionSource): readonly Message[];
+  compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[];
   /** What a program that died has to say: its output after the last reply. */
   crash(output: string, source: SolutionSource): Crash | null;
 }

@@ -6,7 +6,7 @@ import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec }
 import { PlanError } from './language.ts';
 import { maskSource, RUST_MASK } from './mask.ts';
 import { camelCase, nearNames } from './naming.ts';
-import { CALL_MARK, rustGlue } from './rustGlue.ts';
+import { rustGlue } from './rustGlue.ts';
 import type { RustTarget } from './rustGlue.ts';
 import {
   rustDeclarations,
@@ -188,12 +188,16 @@ function paramTypes(rest: string): readonly string[] {
   return parts.map((one) => (one.includes(':') ? one.slice(one.indexOf(':') + 1) : one).trim());
 }
 
+/** The free function of the signature's name, else the one of Solution. */
+function functionOf(functions: readonly RustFunction[], signature: Signature): RustFunction | undefined {
+  const names = [rustName(signature.name), camelCase(signature.name)];
+  const named = functions.filter((one) => names.includes(one.name));
+  return named.find((one) => one.owner === null) ?? named[0];
+}
+
 function findTarget(masked: string, source: SolutionSource, signature: Signature): RustTarget {
   const functions = functionsOf(masked, source.text);
-  const names = [rustName(signature.name), camelCase(signature.name)];
-  const found =
-    functions.find((one) => one.owner === null && names.includes(one.name)) ??
-    functions.find((one) => one.owner === 'Solution' && names.includes(one.name));
+  const found = functionOf(functions, signature);
   if (found !== undefined) {
     const isMethod = /^&?\s*(?:mut\s+)?self$/.test(found.params[0] ?? '');
     const params = isMethod ? found.params.slice(1) : found.params;
@@ -225,7 +229,7 @@ function findTarget(masked: string, source: SolutionSource, signature: Signature
 
 const PLACE = /^(?:.*[\\/])?(\w+\.rs):(\d+):(\d+): error(?:\[E\d+\])?: (.*)$/;
 
-function compileMessages(output: string, source: SolutionSource): readonly Message[] {
+function compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[] {
   const messages: Message[] = [];
   let glue: string | null = null;
   const last = source.text.split('\n').length;
@@ -244,25 +248,14 @@ function compileMessages(output: string, source: SolutionSource): readonly Messa
   if (messages.length > 0) return messages.slice(0, 10);
   if (glue !== null) {
     const functions = functionsOf(maskSource(source.text, RUST_MASK), source.text);
-    const found = functions.find((one) => definesCall(one, glue)) ?? functions[0];
-    const has = found === undefined ? '' : ` This file has \`${found.header}\`.`;
-    return [
-      errorAt(
-        source,
-        found?.line ?? 1,
-        1,
-        `The function does not fit the signature that Kode calls: ${glue}.${has}`,
-      ),
-    ];
+    const found = functionOf(functions, signature);
+    const has = found === undefined ? glue : `this file has \`${found.header}\` (${glue})`;
+    return [errorAt(source, found?.line ?? 1, 1, `Kode calls \`${rustSignatureLine(signature)}\`; ${has}.`)];
   }
   const rest = output.trim();
   return [
     errorAt(source, 1, 1, rest === '' ? 'The Rust compiler failed without a message.' : rest.slice(0, 2000)),
   ];
-}
-
-function definesCall(one: RustFunction, text: string): boolean {
-  return text.includes(`\`${one.name}\``) || text.includes(CALL_MARK);
 }
 
 function crash(output: string, source: SolutionSource): Crash | null {

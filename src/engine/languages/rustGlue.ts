@@ -11,9 +11,6 @@ export interface RustTarget {
   readonly takes: readonly ('&mut ' | '&' | '')[];
 }
 
-/** Marks the lines on which the solution's function meets the declared types. */
-export const CALL_MARK = '/* call */';
-
 /** A child module of the solution, which sees its private functions and types. */
 export function rustGlue(signature: Signature, target: RustTarget): string {
   const named = rustNamedTypes(signature);
@@ -28,8 +25,7 @@ export function rustGlue(signature: Signature, target: RustTarget): string {
   const after = signature.params.flatMap((param, i) => {
     if (param.role === 'inout' && target.takes[i] !== '')
       return ['    c.w.put(",");', `    a${i}.write(&mut c.w);`];
-    if (param.role === 'inout')
-      return [`    compile_error!("takes ${rustName(param.name)} by value"); ${CALL_MARK}`];
+    if (param.role === 'inout') return [`    compile_error!("takes ${rustName(param.name)} by value");`];
     return isChecked(param, target.takes[i])
       ? [`    c.unchanged(${JSON.stringify(param.name)}, b${i}, &a${i});`]
       : [];
@@ -47,7 +43,7 @@ export function rustGlue(signature: Signature, target: RustTarget): string {
     'pub fn call(c: &mut Case) {',
     ...reads,
     '    c.start();',
-    `    let r: ${result} = ${target.expression}(${args.join(', ')}); ${CALL_MARK}`,
+    `    let r: ${result} = ${target.expression}(${args.join(', ')});`,
     '    c.stop();',
     ...(signature.returns.kind === 'void'
       ? ['    c.w.put("null");']

@@ -105,6 +105,8 @@ inline void on_signal(int number, siginfo_t *info, void *) {
 #ifdef KODE_TRACES
   Trace trace;
   trace.count = backtrace(trace.frames, 48);
+  // Below this function and the kernel's frame lies the instruction itself, not one after a call.
+  if (trace.count > 2) trace.frames[2] = static_cast<char *>(trace.frames[2]) + 1;
   resolve(trace, 2);
 #endif
   _exit(128 + number);

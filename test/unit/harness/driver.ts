@@ -114,7 +114,7 @@ export async function build(adapter: LanguageAdapter, text: string, signature: S
     child.stdout?.setEncoding('utf8').on('data', (part: string) => (output += part));
     child.stderr?.setEncoding('utf8').on('data', (part: string) => (output += part));
     const [code] = (await once(child, 'close')) as [number | null];
-    if (code !== 0) throw new BuildFailure(adapter.compileMessages(output, source));
+    if (code !== 0) throw new BuildFailure(adapter.compileMessages(output, source, signature));
   }
   return { dir, adapter, signature, source, ms: performance.now() - startedAt };
 }
