@@ -120,6 +120,18 @@ const ATTRIBUTES = new Set([
   'font-weight',
 ]);
 
+/** Attributes that refer, or that the page's own style sheets and scripts look at, and what alone they may hold. */
+const VALUES: Readonly<Record<string, RegExp>> = {
+  xmlns: /^http:\/\/www\.w3\.org\/2000\/svg$/,
+  id: /^[\w-]+$/,
+  class: /^[\w -]+$/,
+  'aria-labelledby': /^[\w -]+$/,
+  'marker-start': /^url\(#[\w-]+\)$/,
+  'marker-end': /^url\(#[\w-]+\)$/,
+};
+/** Of all others: numbers, lists of them, paths and words; no escape by which a reference could be spelled otherwise. */
+const PLAIN = /^[\w\s.,()+-]*$/;
+
 /**
  * The drawing where it holds nothing but shapes, else null. It is put into the page as it is, so everything that is not
  * known to be harmless is refused: scripts, styles, links, handlers, foreign content.
@@ -127,14 +139,14 @@ const ATTRIBUTES = new Set([
 export function safeSvg(svg: string): string | null {
   const text = svg.trim();
   if (!text.startsWith('<svg') || !text.endsWith('</svg>')) return null;
-  if (/<!|<\?|&(?!(?:amp|lt|gt|quot|#\d+);)/.test(text)) return null;
+  if (/<!|<\?|&(?!(?:amp|lt|gt|quot);)/.test(text)) return null;
   const tag = /<(\/?)([A-Za-z]+)((?:\s+[A-Za-z][\w:-]*="[^"<>]*")*)\s*(\/?)>/g;
   const rest = text.replace(tag, (_whole, _close: string, name: string, attributes: string) => {
     if (!ELEMENTS.has(name)) return '<';
     for (const [, key = '', value = ''] of attributes.matchAll(/([A-Za-z][\w:-]*)="([^"]*)"/g)) {
       if (!ATTRIBUTES.has(key)) return '<';
-      if (/url\(/i.test(value) && !/^url\(#[\w-]+\)$/.test(value)) return '<';
-      if (/script:/i.test(value)) return '<';
+      const known = VALUES[key];
+      if (known === undefined ? !PLAIN.test(value) || /url\(/i.test(value) : !known.test(value)) return '<';
     }
     return '';
   });
