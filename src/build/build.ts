@@ -90,7 +90,8 @@ class Build {
     // Bundles are CommonJS, whatever the package around them says: `cli.js` has no extension that would tell.
     await out.write('package.json', '{ "type": "commonjs" }\n');
     await out.write('NOTICES.txt', await notices(root, metafiles));
-    if (errors.length > 0) throw new BuildError(errors.join('\n'));
+    // A fault in a shared file is one fault, in however many bundles it is.
+    if (errors.length > 0) throw new BuildError([...new Set(errors)].join('\n'));
   }
 
   private async prepare(bundle: Bundle): Promise<Made> {
