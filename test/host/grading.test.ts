@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { continuousRun, firstProblem, itemOf, leavesOf, runItems, textOf } from './support/explorer.ts';
-import { processesWith, readText, scaffold, writeSolution } from './support/workspace.ts';
+import { readText, scaffold, solutionProcesses, writeSolution } from './support/workspace.ts';
 
 interface Sample {
   readonly language: string;
@@ -104,7 +104,7 @@ describe('grading through the Test Explorer', function () {
         const run = await runItems([item]);
         assert.match(textOf(firstProblem(run)?.result.messages[0]), /no answer within/);
         assert.match(run.output, /time-limit/);
-        assert.deepEqual(processesWith('kode-solution-marker'), []);
+        assert.deepEqual(solutionProcesses(), []);
       });
 
       it('ends a flood of output and leaves no process', async () => {
@@ -112,7 +112,7 @@ describe('grading through the Test Explorer', function () {
         const run = await runItems([item]);
         assert.match(run.output, /output-limit/);
         assert.ok(run.output.length < 200_000, 'the flood itself is cut');
-        assert.deepEqual(processesWith('kode-solution-marker'), []);
+        assert.deepEqual(solutionProcesses(), []);
       });
     });
   }

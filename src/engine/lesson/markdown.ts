@@ -128,7 +128,8 @@ function makeMarkdown(): Markdown {
     return language === 'mermaid' ? figureHtml(env as RenderEnv) : renderCode(code, language);
   };
   rules['code_block'] = (tokens, index) => renderCode(tokens[index]?.content ?? '', '');
-  rules['table_open'] = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
+  // It takes the focus so that keys can scroll a wide one; a group, since regions would each need a name of their own.
+  rules['table_open'] = () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
   rules['table_close'] = () => '</table></div>\n';
   // Alignment comes as a style attribute, which the page's policy forbids.
   for (const rule of ['th_open', 'td_open'] as const) {

@@ -122,7 +122,7 @@ export class PagePanels implements vscode.Disposable {
     const at = order.findIndex((one) => one.id === entry.id);
     const language = this.language();
     const context: PageContext = {
-      path: outline.path(entry.topic).map((topic) => topic.title),
+      path: outline.path(entry.id).map((topic) => topic.title),
       state: states.get(entry.id) ?? 'new',
       previous: order[at - 1] ?? null,
       next: order[at + 1] ?? null,

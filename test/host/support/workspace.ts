@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../../src/contract/ids.ts';
+import { RUN_MARKER } from '../../../src/platform/processTree.ts';
 import { activateKode } from './explorer.ts';
 
 export function workspaceRoot(): vscode.Uri {
@@ -37,16 +38,17 @@ export async function writeSolution(uri: vscode.Uri, text: string): Promise<vsco
   return document;
 }
 
-/** Command lines of running processes that mention a text, this process not counted. Linux only. */
-export function processesWith(text: string): string[] {
+/** Command lines of running processes that belong to a solution, by the mark in their environment. Linux only. */
+export function solutionProcesses(): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap((pid) => {
       try {
-        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()];
+        const marked = readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`\0${RUN_MARKER}=`);
+        return marked ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()] : [];
       } catch {
+        // It ended while we looked.
         return [];
       }
-    })
-    .filter((line) => line.includes(text));
+    });
 }
