@@ -84,7 +84,14 @@ export async function makePackage(): Promise<{ readonly passed: number; readonly
   const files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).map((path) =>
     path.replaceAll('\\', '/'),
   );
-  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    // There is no published repository that relative links could be rewritten to.
+    rewriteRelativeLinks: false,
+  });
   const { size } = statSync(packagePath);
   const problems = packageProblems(files, size);
   for (const problem of problems) console.error(problem);

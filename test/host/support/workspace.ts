@@ -38,17 +38,26 @@ export async function writeSolution(uri: vscode.Uri, text: string): Promise<vsco
   return document;
 }
 
-/** Command lines of running processes that belong to a solution, by the mark in their environment. Linux only. */
+/**
+ * Command lines of running processes that belong to solutions of this window, by the mark in their environment, which
+ * begins with the id of the broker that started them. Linux only.
+ */
 export function solutionProcesses(): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .flatMap((pid) => {
-      try {
-        const marked = readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`\0${RUN_MARKER}=`);
-        return marked ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()] : [];
-      } catch {
-        // It ended while we looked.
-        return [];
-      }
-    });
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const brokers = pids.filter((pid) => textOf(pid, 'status').includes(`\nPPid:\t${process.pid}\n`));
+  return pids
+    .filter((pid) => {
+      const mark = new RegExp(`\0${RUN_MARKER}=(\\d+)`).exec(`\0${textOf(pid, 'environ')}`);
+      return mark !== null && brokers.includes(mark[1] ?? '');
+    })
+    .map((pid) => textOf(pid, 'cmdline').replaceAll('\0', ' ').trim());
+}
+
+/** A file of a process; empty where it ended while we looked. */
+function textOf(pid: string, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'latin1');
+  } catch {
+    return '';
+  }
 }
