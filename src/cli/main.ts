@@ -20,11 +20,20 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+/** Node ends when nothing is left to wait for, even where a promise is still open: that must not look like success. */
+function endedEarly(status: number): void {
+  if (status !== 0) return;
+  process.stderr.write('kode: ended before there was an answer; please report what was asked for\n');
+  process.exitCode = 2;
+}
+process.on('exit', endedEarly);
+
 void runCommand(process.argv.slice(2), {
   terminal: createTerminal(process.stdout, process.stderr, process.env),
   installation: new Installation(__dirname),
   cwd: process.cwd(),
   signal: controller.signal,
 }).then((status) => {
+  process.off('exit', endedEarly);
   process.exitCode = status;
 });
