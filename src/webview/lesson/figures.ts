@@ -9,6 +9,8 @@ interface Box {
 
 const STEP = 1.25;
 const MOST_ZOOM = 6;
+/** Letters are 13 units high; a figure that would show them below 12 px scrolls sideways instead. */
+const LEAST_SCALE = 12 / 13;
 
 export function enableFigures(page: HTMLElement): void {
   for (const canvas of page.querySelectorAll<HTMLElement>('[data-canvas]')) {
@@ -23,6 +25,7 @@ function enable(canvas: HTMLElement, svg: SVGSVGElement): void {
     .map(Number);
   const home: Box = { x, y, width, height };
   let box = { ...home };
+  svg.style.minWidth = `${Math.ceil(width * LEAST_SCALE)}px`;
 
   const show = (): void => {
     svg.setAttribute('viewBox', `${box.x} ${box.y} ${box.width} ${box.height}`);
@@ -84,6 +87,8 @@ function enable(canvas: HTMLElement, svg: SVGSVGElement): void {
     };
     const action = actions[event.key];
     if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    // A figure shown whole has nowhere to go: the arrows scroll, as everywhere.
+    if (event.key.startsWith('Arrow') && box.width === home.width) return;
     event.preventDefault();
     action();
   });
