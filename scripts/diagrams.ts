@@ -20,7 +20,7 @@ const root = resolve(import.meta.dirname, '..');
 const all = process.argv.includes('--all');
 const checkOnly = process.argv.includes('--check');
 /** A figure is shown about this wide at most; in a wider one letters would get smaller than 12 px. */
-const MOST_WIDTH = 620;
+const MOST_WIDTH = 520;
 
 interface Drawing {
   readonly figure: FigureSource;
