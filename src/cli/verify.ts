@@ -23,6 +23,7 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
   const chosen = await choose(request, world, entries);
   if (chosen.told !== null) terminal.err(chosen.told);
 
+  const hashes = request.record ? await readProofs(installation) : null;
   const prover = await Prover.open(installation, signal);
   const proofs: ItemProof[] = [];
   try {
@@ -33,6 +34,8 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
         terminal.progress(`${place}: ${what}`),
       );
       proofs.push(proof);
+      // One by one, so that a run that is stopped has not been for nothing.
+      if (hashes !== null && proof.failures.length === 0) await writeLedger(cwd, hashes, [proof.id]);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       terminal.err(
         `${place}: ${proof.failures.length === 0 ? 'ok' : `${proof.failures.length} failed`} (${seconds} s)`,
@@ -41,12 +44,6 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
   } finally {
     terminal.progress('');
     await prover.dispose();
-  }
-  if (request.record) {
-    const hashes = await readProofs(installation);
-    const proven = proofs.filter((proof) => proof.failures.length === 0).map((proof) => proof.id);
-    await writeLedger(cwd, hashes, proven);
-    terminal.err(`${LEDGER_FILE}: ${proven.length} noted.`);
   }
   const ok = proofs.every((proof) => proof.failures.length === 0);
   const skipped = chosen.vouched;
