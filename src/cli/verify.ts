@@ -4,7 +4,7 @@ import type { CatalogEntry } from '../engine/catalog/model.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import type { World } from './run.ts';
-import { itemsToProve, LEDGER_FILE, readLedger, readProofs, writeLedger } from './ledger.ts';
+import { itemsToProve, readLedger, readProofs, writeLedger } from './ledger.ts';
 import type { ItemProof } from './proveItem.ts';
 import { Prover } from './proveItem.ts';
 import { proofTable } from './verifyText.ts';
