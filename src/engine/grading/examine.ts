@@ -8,6 +8,7 @@ import type { Failure } from './failure.ts';
 import { failureOf, tooSlow } from './failure.ts';
 import type { Judgement } from './judgement.ts';
 import { parseOwnCases } from './ownCases.ts';
+import { judgedNs } from './reply.ts';
 import type { CaseCounts, Message, Phase } from './report.ts';
 import type { GradeRequest } from './request.ts';
 import { CancelledError } from './request.ts';
@@ -193,8 +194,9 @@ export class Examination {
           : await oracle.judge(oracleCase.args, oracleCase.want, result.reply.outcome);
       if (judgement.ok) {
         if (phase !== 'large') return null;
-        this.noteLarge(result.reply.ns);
-        const ms = result.reply.ns / 1e6;
+        const ns = judgedNs(result.reply);
+        this.noteLarge(ns);
+        const ms = ns / 1e6;
         return ms <= this.limitMs() ? null : tooSlow(oracleCase, ms, this.limitMs());
       }
     }

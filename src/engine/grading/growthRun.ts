@@ -2,6 +2,7 @@
 import type { Clock, OracleCase, OracleWorker } from '../ports.ts';
 import type { Growth } from './growth.ts';
 import { doublingSizes, judgeGrowth, measureGrowth } from './growth.ts';
+import { judgedNs } from './reply.ts';
 import type { SolutionRunner } from './runner.ts';
 
 /** Bytes of one input on the wire above which sending costs more than it tells. */
@@ -38,7 +39,7 @@ export async function runGrowth(run: GrowthRun): Promise<Growth> {
     const one = await caseOf(size);
     if (one === null) return null;
     const results = await runner.run(new Array<OracleCase>(repeats).fill(one), () => CALL_MS);
-    const times = results.flatMap((result) => (result.kind === 'reply' ? [result.reply.ns] : []));
+    const times = results.flatMap((result) => (result.kind === 'reply' ? [judgedNs(result.reply)] : []));
     return times.length === repeats ? times : null;
   };
   const times = await measureGrowth(sizes, {

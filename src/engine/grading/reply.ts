@@ -1,12 +1,19 @@
 /** Reply lines of a solution's process, read with distrust: the solution can write to the same descriptor. */
 import { parseJson, WireError } from '../values/wire.ts';
 
-/** What one call gave. `offset` is the size of the capture of printed text after it, in bytes. */
+/** What one call gave. `ns`: wall nanoseconds, `cpu`: CPU nanoseconds. `offset` is the size of the capture of printed text after it, in bytes. */
 export type Reply =
-  | { readonly kind: 'value'; readonly ns: number; readonly offset: number; readonly outcome: string }
+  | {
+      readonly kind: 'value';
+      readonly ns: number;
+      readonly cpu: number;
+      readonly offset: number;
+      readonly outcome: string;
+    }
   | {
       readonly kind: 'changed';
       readonly ns: number;
+      readonly cpu: number;
       readonly offset: number;
       readonly outcome: string;
       readonly param: string;
@@ -15,6 +22,7 @@ export type Reply =
   | {
       readonly kind: 'threw';
       readonly ns: number;
+      readonly cpu: number;
       readonly offset: number;
       readonly type: string;
       readonly message: string;
@@ -23,10 +31,19 @@ export type Reply =
   | {
       readonly kind: 'mistyped';
       readonly ns: number;
+      readonly cpu: number;
       readonly offset: number;
       readonly shown: string;
       readonly why: string;
     };
+
+/**
+ * Nanoseconds that a call is judged by: its CPU time, which a busy machine does not lengthen. Never more than the wall
+ * time: helper threads of a runtime (collectors, compilers) count in some of the CPU clocks.
+ */
+export function judgedNs(reply: { readonly ns: number; readonly cpu: number }): number {
+  return Math.min(reply.ns, reply.cpu);
+}
 
 /** What loading the solution gave. */
 export type LoadReply =
@@ -39,7 +56,7 @@ export type LoadReply =
       readonly column: number;
     };
 
-const VALUE_LINE = /^\[(\d+),(\d+),(\d+),0,/;
+const VALUE_LINE = /^\[(\d+),(\d+),(\d+),(\d+),0,/;
 
 /**
  * Reads the reply to case `id`.
@@ -53,18 +70,21 @@ export function parseReply(line: string, id: number): Reply {
     return {
       kind: 'value',
       ns: Number(match[2]),
-      offset: Number(match[3]),
+      cpu: Number(match[3]),
+      offset: Number(match[4]),
       outcome: line.slice(match[0].length, -1),
     };
   }
   const json = parseJson(line);
   if (!Array.isArray(json) || json[0] !== id) throw new WireError('a reply to another case');
-  const [, ns, offset, status, first, second] = json as readonly unknown[];
-  if (typeof ns !== 'number' || typeof offset !== 'number') throw new WireError('a reply without times');
+  const [, ns, cpu, offset, status, first, second] = json as readonly unknown[];
+  if (typeof ns !== 'number' || typeof cpu !== 'number' || typeof offset !== 'number')
+    throw new WireError('a reply without times');
   if (status === 1 && isRecord(second)) {
     return {
       kind: 'changed',
       ns,
+      cpu,
       offset,
       outcome: JSON.stringify(first),
       param: String(second['changed']),
@@ -75,6 +95,7 @@ export function parseReply(line: string, id: number): Reply {
     return {
       kind: 'threw',
       ns,
+      cpu,
       offset,
       type: text(first['type']),
       message: text(first['message']),
@@ -82,7 +103,7 @@ export function parseReply(line: string, id: number): Reply {
     };
   }
   if (status === 3 && isRecord(first)) {
-    return { kind: 'mistyped', ns, offset, shown: text(first['shown']), why: text(first['why']) };
+    return { kind: 'mistyped', ns, cpu, offset, shown: text(first['shown']), why: text(first['why']) };
   }
   throw new WireError('a reply of no known kind');
 }

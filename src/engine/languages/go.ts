@@ -98,7 +98,16 @@ function planGo(source: SolutionSource, signature: Signature): BuildPlan {
               text: `package sol\n\n${missing.map(([, text]) => text).join('\n')}`,
             },
           ]),
-      ...['kode.go', 'codec.go', 'nodes.go', 'descriptors_unix.go', 'descriptors_windows.go'].map((name) => ({
+      ...[
+        'kode.go',
+        'codec.go',
+        'nodes.go',
+        'descriptors_unix.go',
+        'descriptors_windows.go',
+        'clock_linux.go',
+        'clock_other.go',
+        'clock_windows.go',
+      ].map((name) => ({
         path: `harness/${name}`,
         asset: `go/${name}`,
       })),

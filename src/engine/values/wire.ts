@@ -20,11 +20,12 @@
  * Requests and replies, one a line (descriptor 3 in, 4 out):
  *
  * - `["hello"]` → `["ready"]`, or `["load",{"type","message","line","column"}]` where the solution does not load
- * - `[id,[arg,…]]` → `[id,ns,offset,0,[result,after,…]]`: `after` are the in-out parameters in order, `result` is null for
- *   void, `ns` the wall nanoseconds of the call, `offset` the size of the capture of printed text after the call
- * - → `[id,ns,offset,1,[result,after,…],{"changed":name,"now":value}]`: a parameter that had to stay as it was did not
- * - → `[id,ns,offset,2,{"type","message","line"}]`: the solution threw
- * - → `[id,ns,offset,3,{"shown","why"}]`: what it gave is not a value of the declared type
+ * - `[id,[arg,…]]` → `[id,ns,cpu,offset,0,[result,after,…]]`: `after` are the in-out parameters in order, `result` is null
+ *   for void, `ns` the wall nanoseconds of the call, `cpu` its CPU nanoseconds (`ns` again where the system has no clock
+ *   that is fine enough), `offset` the size of the capture of printed text after the call
+ * - → `[id,ns,cpu,offset,1,[result,after,…],{"changed":name,"now":value}]`: a parameter that had to stay as it was did not
+ * - → `[id,ns,cpu,offset,2,{"type","message","line"}]`: the solution threw
+ * - → `[id,ns,cpu,offset,3,{"shown","why"}]`: what it gave is not a value of the declared type
  */
 import type { Signature } from '../catalog/model.ts';
 import type { ValueType } from './type.ts';

@@ -12,17 +12,35 @@ namespace kode {
 /** Deep enough for a recursion over 200,000 nodes; small enough to end an endless one before the memory limit does. */
 constexpr std::size_t stack_bytes = std::size_t{128} << 20;
 
+/**
+ * CPU nanoseconds of the process, negative where there is no clock finer than the wall's. Of the process rather than of the
+ * thread: a solution may share its work among threads, and nothing else runs here meanwhile.
+ */
+inline long long cpu_time() {
+#ifdef KODE_UNIX
+  timespec at {};
+  if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at) == 0) return static_cast<long long>(at.tv_sec) * 1000000000LL + at.tv_nsec;
+#endif
+  return -1;
+}
+
 /** One call: where its arguments are read from, and what is told about it. */
 struct Case {
   Reader in{nullptr};
   Writer out;
   std::chrono::steady_clock::time_point started;
+  long long worked = 0;
   long long elapsed = 0;
+  long long cpu = 0;
   std::string changed;
   std::string now;
-  void start() { started = std::chrono::steady_clock::now(); }
+  void start() {
+    worked = cpu_time();
+    started = std::chrono::steady_clock::now();
+  }
   void stop() {
     elapsed = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - started).count();
+    cpu = worked < 0 ? elapsed : cpu_time() - worked;
   }
   /** Compares a parameter with its text from before the call. */
   template <class T>
@@ -60,6 +78,7 @@ inline void answer(std::string &line, const char *request, Case &one, void (*cal
   one.in.at = request;
   one.out.clear();
   one.elapsed = 0;
+  one.cpu = 0;
   one.changed.clear();
   one.in.expect('[');
   const std::int64_t id = one.in.integer();
@@ -78,7 +97,7 @@ inline void answer(std::string &line, const char *request, Case &one, void (*cal
   }
   std::cout.flush();
   std::fflush(nullptr);
-  line += '[' + std::to_string(id) + ',' + std::to_string(one.elapsed) + ',' + std::to_string(printed_size());
+  line += '[' + std::to_string(id) + ',' + std::to_string(one.elapsed) + ',' + std::to_string(one.cpu) + ',' + std::to_string(printed_size());
   if (problem.has_value()) {
     line += ",2,{\"type\":";
     append_string(line, problem->type);

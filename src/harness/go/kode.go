@@ -25,6 +25,8 @@ type Case struct {
 
 	start   time.Time
 	elapsed time.Duration
+	worked  int64
+	cpu     int64
 	running bool
 	changed string
 	now     []byte
@@ -33,12 +35,17 @@ type Case struct {
 // Start begins the time of the call.
 func (c *Case) Start() {
 	c.running = true
+	c.worked = cpuTime()
 	c.start = time.Now()
 }
 
 // Stop ends the time of the call; what follows is the harness again.
 func (c *Case) Stop() {
 	c.elapsed = time.Since(c.start)
+	c.cpu = cpuTime() - c.worked
+	if c.worked < 0 {
+		c.cpu = c.elapsed.Nanoseconds()
+	}
 	c.running = false
 }
 
@@ -100,6 +107,8 @@ func answer(line, request []byte, values *Writer, call func(*Case)) []byte {
 	line = strconv.AppendInt(line, id, 10)
 	line = append(line, ',')
 	line = strconv.AppendInt(line, c.elapsed.Nanoseconds(), 10)
+	line = append(line, ',')
+	line = strconv.AppendInt(line, c.cpu, 10)
 	line = append(line, ',')
 	line = strconv.AppendInt(line, printedSize(), 10)
 	switch {

@@ -65,6 +65,20 @@ for (const [id, snippets] of Object.entries(SNIPPETS) as [LanguageId, Snippets][
       });
     });
 
+    it('has its CPU time told beside the wall time, which runs while it waits', async () => {
+      await withRun(adapter, snippets.waits, ADD_ONE, async (run) => {
+        await run.hello();
+        const waited = await run.call(-150);
+        assert.ok('kind' in waited && waited.kind === 'value', JSON.stringify(waited));
+        assert.ok(waited.cpu >= 0 && waited.cpu < waited.ns / 3, JSON.stringify(waited));
+        const computed = await run.call(3_000_000);
+        assert.ok('kind' in computed && computed.kind === 'value', JSON.stringify(computed));
+        // A busy machine gives it a part of the wall time only; twice the wall time is more than helper threads take.
+        assert.ok(computed.cpu > computed.ns / 20, JSON.stringify(computed));
+        assert.ok(computed.cpu < computed.ns * 2, JSON.stringify(computed));
+      });
+    });
+
     it('is told of an argument that it may not change', async () => {
       const signature = sign('total', ['a: int[] unchanged'], 'int');
       await withRun(adapter, snippets.sorts, signature, async (run) => {

@@ -29,6 +29,8 @@ export interface Snippets {
   readonly letters: string;
   /** `f(n: int) → int`: runs a command of the shell that inherits stdout. */
   starts(command: string): string;
+  /** `f(n: int) → int`: waits −n milliseconds where n is negative, else computes for n steps. */
+  readonly waits: string;
   /** Ways to show `f(n: int) → int` = n + 1. */
   readonly ways: Readonly<Record<string, string>>;
 }
@@ -80,6 +82,7 @@ const script = (typed: boolean): Snippets => {
     letters: `// Grüße 日本 😀\nconst zusätzlich${t(': string')} = 'ß😀';\nexport function f(s${t(': string')}) {\n  return s + zusätzlich;\n}\n`,
     starts: (command) =>
       `import { spawnSync } from 'node:child_process';\nexport function f(n${t(': number')}) {\n  spawnSync('/bin/sh', ['-c', ${JSON.stringify(command)}], { stdio: 'inherit' });\n  return n;\n}\n`,
+    waits: `export function f(n${t(': number')}) {\n  if (n < 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, -n);\n  let x = 1;\n  for (let i = 0; i < n; i++) x = (x * 31 + 7) % 1000003;\n  return x;\n}\n`,
     ways: SCRIPT_WAYS,
   };
 };
@@ -112,6 +115,8 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
       '// Grüße: "package wrong" 日本 😀\n/* package wrong */\npackage grüße // kept\n\nconst zusätzlich = "ß😀"\n\nfunc F(s string) string {\n\treturn s + zusätzlich\n}\n',
     starts: (command) =>
       `package x\n\nimport (\n\t"os"\n\t"os/exec"\n)\n\nfunc F(n int) int {\n\tc := exec.Command("/bin/sh", "-c", ${JSON.stringify(command)})\n\tc.Stdout = os.Stdout\n\tc.Run()\n\treturn n\n}\n`,
+    waits:
+      'package x\n\nimport "time"\n\nfunc F(n int) int {\n\tif n < 0 {\n\t\ttime.Sleep(time.Duration(-n) * time.Millisecond)\n\t}\n\tx := 1\n\tfor i := 0; i < n; i++ {\n\t\tx = (x*31 + 7) % 1000003\n\t}\n\treturn x\n}\n',
     ways: {
       'an exported function': 'package x\n\nfunc F(n int) int { return n + 1 }\n',
       'an unexported function': 'package x\n\nfunc f(n int) int { return n + 1 }\n',
@@ -151,6 +156,8 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
       '# -*- coding: latin-1 -*-\n# Grüße 日本 😀\nzusätzlich = "ß😀"\n\n\ndef f(s: str) -> str:\n    return s + zusätzlich\n',
     starts: (command) =>
       `import subprocess\n\n\ndef f(n):\n    subprocess.run(${JSON.stringify(command)}, shell=True, close_fds=False)\n    return n\n`,
+    waits:
+      'import time\n\n\ndef f(n):\n    if n < 0:\n        time.sleep(-n / 1000)\n    x = 1\n    for _ in range(n):\n        x = (x * 31 + 7) % 1000003\n    return x\n',
     ways: {
       'a function': 'def f(n):\n    return n + 1\n',
       'a lambda': 'f = lambda n: n + 1\n',
@@ -204,6 +211,8 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
       '// Grüße 日本 😀 class Wrong { static int f(String s) {\npublic class Größe {\n    static final String zusätzlich = "ß😀";\n\n    static String f(String s) {\n        return s + zusätzlich;\n    }\n}\n',
     starts: (command) =>
       `class X {\n    static int f(int n) throws Exception {\n        new ProcessBuilder("/bin/sh", "-c", ${JSON.stringify(command)}).inheritIO().start().waitFor();\n        return n;\n    }\n}\n`,
+    waits:
+      'class X {\n    static int f(int n) throws Exception {\n        if (n < 0) Thread.sleep(-n);\n        long x = 1;\n        for (int i = 0; i < n; i++) x = (x * 31 + 7) % 1000003;\n        return (int) x;\n    }\n}\n',
     ways: {
       'a static method':
         'public class Some {\n    public static int f(int n) {\n        return n + 1;\n    }\n}\n',
@@ -246,6 +255,8 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
       '// Grüße 日本 😀 int f(std::string s) {\n#include <string>\n\nconst std::string zusätzlich = "ß😀";\n\nstd::string f(const std::string& s) {\n    return s + zusätzlich;\n}\n',
     starts: (command) =>
       `#include <cstdlib>\n\nint f(int n) {\n    return std::system(${JSON.stringify(command.replaceAll('\\', '\\\\'))}) + n;\n}\n`,
+    waits:
+      '#include <chrono>\n#include <thread>\n\nint f(int n) {\n    if (n < 0) std::this_thread::sleep_for(std::chrono::milliseconds(-n));\n    long long x = 1;\n    for (int i = 0; i < n; i++) x = (x * 31 + 7) % 1000003;\n    return (int)x;\n}\n',
     ways: {
       'a function': 'int f(int n) {\n    return n + 1;\n}\n',
       'a method of Solution':
@@ -288,6 +299,8 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
       '#![allow(non_upper_case_globals)]\n// Grüße 日本 😀 fn f(s: i32) {\nconst zusätzlich: &str = "ß😀";\n\nfn f<\'a>(s: &\'a str) -> String {\n    format!("{s}{zusätzlich}")\n}\n',
     starts: (command) =>
       `use std::process::Command;\n\nfn f(n: i32) -> i32 {\n    Command::new("/bin/sh").args(["-c", ${JSON.stringify(command)}]).status().unwrap();\n    n\n}\n`,
+    waits:
+      'fn f(n: i32) -> i32 {\n    if n < 0 {\n        std::thread::sleep(std::time::Duration::from_millis(-n as u64));\n    }\n    let mut x: i64 = 1;\n    for _ in 0..n {\n        x = (x * 31 + 7) % 1_000_003;\n    }\n    x as i32\n}\n',
     ways: {
       'a private function': 'fn f(n: i32) -> i32 {\n    n + 1\n}\n',
       'a public function': 'pub fn f(n: i32) -> i32 {\n    n + 1\n}\n',

@@ -19,8 +19,10 @@ export class Dies extends Error {
 export interface FakeSolution {
   readonly call: (...args: never[]) => unknown;
   readonly load?: string;
-  /** Nanoseconds that a call takes. */
+  /** CPU nanoseconds that a call takes. */
   readonly ns?: (...args: never[]) => number;
+  /** Wall nanoseconds, where they are others. */
+  readonly wallNs?: (...args: never[]) => number;
 }
 
 export interface FakeWorld {
@@ -95,8 +97,8 @@ function fakeSession(signature: Signature, solution: FakeSolution, onDispose: ()
           const why = typeMismatch(result, signature.returns);
           replies.push(
             why === null
-              ? `[${id},${ns},0,0,${encodeOutcome(result, args, signature)}]`
-              : `[${id},1000,0,3,${JSON.stringify({ shown: String(result), why })}]`,
+              ? `[${id},${solution.wallNs?.(...(args as never[])) ?? ns},${ns},0,0,${encodeOutcome(result, args, signature)}]`
+              : `[${id},1000,1000,0,3,${JSON.stringify({ shown: String(result), why })}]`,
           );
         } catch (error) {
           if (error instanceof Dies) {
@@ -104,7 +106,7 @@ function fakeSession(signature: Signature, solution: FakeSolution, onDispose: ()
             return Promise.resolve({ replies, end: error.end });
           }
           const { name, message } = error as Error;
-          replies.push(`[${id},1000,0,2,${JSON.stringify({ type: name, message, line: 2 })}]`);
+          replies.push(`[${id},1000,1000,0,2,${JSON.stringify({ type: name, message, line: 2 })}]`);
         }
       }
       return Promise.resolve({ replies, end: null });
