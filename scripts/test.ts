@@ -231,13 +231,13 @@ function indented(text: string): string {
 }
 
 /**
- * The content's own proof: `kode verify --json` writes `{ passed, failed, failures, vouched }` to stdout. With the
- * ledger it proves what has changed since it was last proven, and a few others.
+ * The content's own proof: `kode verify --json` writes `{ passed, failed, failures, proofs }` to stdout. With the ledger
+ * it proves what has changed since it was last proven, and others at random, as many as some minutes allow.
  */
 async function content(): Promise<Found> {
   const file = join(results, 'content.json');
   const code = await command([node, 'dist/cli.js', 'verify', '--json', '--ledger'], file);
-  let report: Found & { readonly vouched?: number };
+  let report: Found & { readonly proofs?: Readonly<Record<'proven' | 'sampled' | 'vouched', number>> };
   try {
     report = JSON.parse(readFileSync(file, 'utf8')) as typeof report;
   } catch {
@@ -246,11 +246,15 @@ async function content(): Promise<Found> {
   if (typeof report.passed !== 'number' || typeof report.failed !== 'number') {
     throw new Error(`kode verify wrote JSON without "passed" and "failed"; see ${file}`);
   }
-  const { passed, failed, failures, vouched = 0 } = report;
+  const { passed, failed, failures, proofs } = report;
   return {
     passed,
     failed: code !== 0 && failed === 0 ? 1 : failed,
-    ...(vouched === 0 ? {} : { note: `${vouched} items vouched for by the ledger` }),
+    ...(proofs === undefined
+      ? {}
+      : {
+          note: `${proofs.proven} proofs, ${proofs.sampled} of them at random; ${proofs.vouched} vouched for by the ledger`,
+        }),
     ...(failures === undefined ? {} : { failures: failures.map(String) }),
   };
 }

@@ -1,67 +1,174 @@
 /**
- * What the proof of each item depends on, as one hash: its own files, and for a problem all that judges it. An item whose
- * hash is in the ledger need not be proven again.
+ * What the proofs depend on, as hashes. The proof of a problem in a language depends on the data of the problem, its
+ * reference, the solution and the programs in that language, the judge, and what the language brings; texts do not count
+ * there. The item's own proof is cheap and depends on all its texts. What has its hash in the ledger need not be proven
+ * again.
  */
+import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { LoadedContent } from '../engine/catalog/load.ts';
+import { formatItem } from '../engine/catalog/itemJson.ts';
+import type { LoadedContent, LoadedProblem } from '../engine/catalog/load.ts';
+import type { Problem } from '../engine/catalog/model.ts';
+import type { LanguageId } from '../engine/languages/ids.ts';
+import { LANGUAGE_IDS } from '../engine/languages/ids.ts';
+
+/** Hashes of one item: of its own proof, and of its proof in each language in which it is offered. */
+export interface ItemHashes {
+  readonly own: string;
+  readonly languages: Readonly<Partial<Record<LanguageId, string>>>;
+}
 
 /** `proof.json`: hashes by id. */
 export interface Proofs {
-  readonly items: Readonly<Record<string, string>>;
+  readonly items: Readonly<Record<string, ItemHashes>>;
 }
 
-/** Sources that decide verdicts. */
-const JUDGE = [
-  'src/engine/grading',
-  'src/engine/values',
-  'src/engine/languages',
-  'src/harness',
-  'src/platform',
-];
-/** Parts of them that do not: how a grading reaches the editor, and how a file is found. */
-const NOT_JUDGE = /^src\/platform\/(?:broker|gradeQueue|failures|log)/;
+/** Where the judge starts; all that these import decides verdicts. Adapters are handed to it, so they are not in there. */
+const JUDGE = ['src/platform/grading.ts', 'src/platform/oracleThread.ts'];
+const NODE_HARNESS = 'src/harness/node/main.ts';
 
 export async function proofs(root: string, { problems, lessons }: LoadedContent): Promise<string> {
-  const judge = await hashOf(root, JUDGE, (path) => !NOT_JUDGE.test(path));
-  const items: Record<string, string> = {};
+  const sources = await importedBy(root, [
+    ...JUDGE,
+    NODE_HARNESS,
+    ...LANGUAGE_IDS.map(adapterFile),
+    ...problems.map((one) => referenceFile(root, one)),
+  ]);
+  const judge = await hashOfFiles(
+    root,
+    JUDGE.flatMap((file) => sources(file)),
+  );
+  const languages = new Map<LanguageId, string>();
+  for (const id of LANGUAGE_IDS) {
+    const folder = join('src/harness', id);
+    const harness = existsSync(join(root, folder))
+      ? await hashOfFolder(root, join(root, folder))
+      : await hashOfFiles(root, sources(NODE_HARNESS));
+    languages.set(id, digest([await hashOfFiles(root, sources(adapterFile(id))), harness]));
+  }
+
+  const items: Record<string, ItemHashes> = {};
   await Promise.all([
     ...lessons.map(async ({ lesson, folder }) => {
-      items[lesson.id] = await hashOf(root, [folder]);
+      items[lesson.id] = { own: await hashOfFolder(root, folder), languages: {} };
     }),
-    ...problems.map(async ({ problem, folder }) => {
-      const own = await hashOf(root, [folder]);
-      // A language that comes or goes changes what is to be proven.
-      items[problem.id] = digest([judge, own, problem.languages.join()]);
+    ...problems.map(async (one) => {
+      const reference = await hashOfFiles(root, sources(referenceFile(root, one)));
+      items[one.problem.id] = problemHashes(one, [judge, reference], languages);
     }),
   ]);
   const sorted = Object.fromEntries(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify({ items: sorted } satisfies Proofs);
 }
 
-/** One hash of all files in folders, by path and text; line ends do not count. */
-async function hashOf(
+/**
+ * @param judge hashes of what judges the problem in every language
+ * @param languages hash of what a language brings
+ */
+export function problemHashes(
+  { problem, fixtures }: Pick<LoadedProblem, 'problem' | 'fixtures'>,
+  judge: readonly string[],
+  languages: ReadonlyMap<LanguageId, string>,
+): ItemHashes {
+  const data = formatItem(withoutTexts(problem));
+  const pairs = problem.languages.map((language) => [
+    language,
+    digest([
+      ...judge,
+      languages.get(language) ?? '',
+      data,
+      problem.solutions[language] ?? '',
+      ...fixtures.fixtures
+        .filter((one) => one.language === language)
+        .flatMap(({ name, fault, text }) => [name, fault, text]),
+    ]),
+  ]);
+  const programs = fixtures.fixtures.flatMap(({ name, fault, why }) => [name, fault, why]);
+  // Solutions are proven in their languages; a language that comes or goes is in the problem itself.
+  const own = digest([...judge, formatItem({ ...problem, solutions: {} }), ...programs]);
+  return { own, languages: Object.fromEntries(pairs) as ItemHashes['languages'] };
+}
+
+/** What decides verdicts; a better hint or another place in the tree makes nothing due. */
+function withoutTexts(problem: Problem): Problem {
+  const { spec, id, kind } = problem;
+  return {
+    id,
+    kind,
+    title: '',
+    difficulty: 1,
+    minutes: 0,
+    topic: '',
+    needs: [],
+    languages: [],
+    statement: '',
+    editorial: '',
+    hints: [],
+    solutions: {},
+    ...(spec === undefined
+      ? {}
+      : { spec: { ...spec, examples: spec.examples.map((example) => ({ ...example, note: '' })) } }),
+  };
+}
+
+function adapterFile(id: LanguageId): string {
+  return `src/engine/languages/${id}.ts`;
+}
+
+function referenceFile(root: string, { folder }: LoadedProblem): string {
+  return nameOf(root, join(folder, 'reference.ts'));
+}
+
+/** For each file the source files that run when it does, itself among them, as the bundler finds them. */
+async function importedBy(
   root: string,
-  folders: readonly string[],
-  counts: (path: string) => boolean = () => true,
-): Promise<string> {
-  const parts: string[] = [];
-  for (const folder of folders) {
-    const base = folder.startsWith(root) ? folder : join(root, folder);
-    const files = (await readdir(base, { recursive: true, withFileTypes: true }))
-      .filter(
-        (entry: Dirent) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.pyc'),
-      )
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => ({ path, name: relative(root, path).split(sep).join('/') }))
-      .filter(({ name }) => counts(name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-    const texts = await Promise.all(files.map(({ path }) => readFile(path, 'utf8')));
-    files.forEach(({ name }, i) => parts.push(name, (texts[i] ?? '').replace(/\r\n?/g, '\n')));
-  }
-  return digest(parts);
+  files: readonly string[],
+): Promise<(file: string) => readonly string[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [...new Set(files)],
+    outdir: join(root, 'dist'),
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  const inputs = new Map(
+    Object.values(metafile.outputs).map((output) => [output.entryPoint, Object.keys(output.inputs)]),
+  );
+  return (file) => {
+    const found = inputs.get(file);
+    if (found === undefined) throw new Error(`What ${file} imports is not known.`);
+    return found;
+  };
+}
+
+/** One hash of all files in a folder, by path and text. */
+async function hashOfFolder(root: string, folder: string): Promise<string> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (entry: Dirent) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.pyc'),
+  );
+  return hashOfFiles(
+    root,
+    files.map((entry) => nameOf(root, join(entry.parentPath, entry.name))),
+  );
+}
+
+/** @param names relative to the root, `/` between the parts; line ends do not count */
+async function hashOfFiles(root: string, names: readonly string[]): Promise<string> {
+  const sorted = [...new Set(names)].sort();
+  const texts = await Promise.all(sorted.map((name) => readFile(join(root, ...name.split('/')), 'utf8')));
+  return digest(sorted.flatMap((name, i) => [name, (texts[i] ?? '').replace(/\r\n?/g, '\n')]));
+}
+
+function nameOf(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
 }
 
 function digest(parts: readonly string[]): string {

@@ -22,17 +22,30 @@ export type Request =
       readonly seed: number | null;
       readonly json: boolean;
     }
-  | {
-      readonly command: 'verify';
-      /** Empty: all. */
-      readonly ids: readonly string[];
-      readonly language: LanguageId | null;
-      readonly json: boolean;
-      /** Prove what the ledger does not vouch for, and this many others. Null: prove all that was asked for. */
-      readonly sample: number | null;
-      /** Write what was proven to the ledger. */
-      readonly record: boolean;
-    };
+  | VerifyRequest;
+
+export interface VerifyRequest {
+  readonly command: 'verify';
+  /**
+   * `named`: what `ids` and `language` say. `changed`: what the ledger does not vouch for. `ledger`: that, and some of
+   * the rest at random.
+   */
+  readonly what: 'named' | 'changed' | 'ledger';
+  /** Empty: all. */
+  readonly ids: readonly string[];
+  readonly language: LanguageId | null;
+  readonly json: boolean;
+  /** How many of the rest, with `ledger`. */
+  readonly sample: number;
+  /** After how many minutes no more of the rest is tried. */
+  readonly minutes: number;
+  /** Write what was proven to the ledger. */
+  readonly record: boolean;
+  /** Proofs at the same time; null: one a core. */
+  readonly jobs: number | null;
+  /** One language that this machine has, one seed, nothing that is slow on purpose. */
+  readonly quick: boolean;
+}
 
 const COMMANDS = ['list', 'scaffold', 'grade', 'verify', 'doctor', 'help'] as const;
 
@@ -43,6 +56,10 @@ const OPTIONS = {
   seed: { type: 'string' },
   ledger: { type: 'boolean' },
   sample: { type: 'string' },
+  minutes: { type: 'string' },
+  changed: { type: 'boolean' },
+  jobs: { type: 'string' },
+  quick: { type: 'boolean' },
   record: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -53,13 +70,16 @@ const ALLOWED: Readonly<Record<(typeof COMMANDS)[number], readonly Option[]>> = 
   list: ['json'],
   scaffold: ['lang', 'dir'],
   grade: ['lang', 'seed', 'json'],
-  verify: ['lang', 'json', 'ledger', 'sample', 'record'],
+  verify: ['lang', 'json', 'ledger', 'sample', 'minutes', 'changed', 'record', 'jobs', 'quick'],
   doctor: ['json'],
   help: [],
 };
 
-/** Problems proven again beside the changed ones, so that a wrong ledger does not stay unseen. */
-const SAMPLE = 2;
+/** Proofs made again beside the changed ones, so that a wrong ledger does not stay unseen. */
+const SAMPLE = 24;
+/** No new one of them is begun after that: two cores of a build server are done in eight minutes. */
+const SAMPLE_MINUTES = 6;
+const MAX_JOBS = 64;
 
 export const USAGE = `kode: interview practice, judged on your machine
 
@@ -67,7 +87,9 @@ export const USAGE = `kode: interview practice, judged on your machine
   kode scaffold ID --lang L [--dir D]                write the stub to D/kode/...; never overwrites
   kode grade ID FILE [--lang L] [--seed N] [--json]  grade a solution; the same seed gives the same inputs
   kode verify [ID...] [--lang L] [--json]            prove that the judge is right about each problem
-         [--ledger [--sample N]] [--record]          ... only what changed, and N others; note what was proven
+         [--quick] [--jobs N]                        ... in one language only; N proofs at the same time
+         [--changed] [--record]                      ... only what changed; note what was proven in the ledger
+         [--ledger [--sample N] [--minutes M]]       ... what changed, and up to N others for M minutes
   kode doctor [--json]                               the languages on this machine
   kode help
 
@@ -112,26 +134,47 @@ export function parseCommand(argv: readonly string[]): Request {
       const seed = values.seed === undefined ? null : wholeNumber('seed', values.seed, 0x7fffffff);
       return { command, id, file, language, seed, json };
     }
-    case 'verify': {
-      if (values.ledger !== true && values.sample !== undefined)
-        throw new UsageError('--sample goes with --ledger.');
-      if (values.ledger === true && (rest.length > 0 || language !== null))
-        throw new UsageError('--ledger is about all items in all languages; leave out ids and --lang.');
-      if (values.record === true && language !== null)
-        throw new UsageError('--record needs proofs in all languages; leave out --lang.');
-      const sample = values.sample === undefined ? SAMPLE : wholeNumber('sample', values.sample, 10_000);
-      return {
-        command,
-        ids: rest,
-        language,
-        json,
-        sample: values.ledger === true ? sample : null,
-        record: values.record === true,
-      };
-    }
+    case 'verify':
+      return verifyRequest(values, rest, language);
     default:
       return { command: 'help' };
   }
+}
+
+function verifyRequest(
+  values: ReturnType<typeof parsed>['values'],
+  ids: readonly string[],
+  language: LanguageId | null,
+): VerifyRequest {
+  const { ledger, changed, record = false, quick = false } = values;
+  const whole = ledger === true ? '--ledger' : changed === true ? '--changed' : null;
+  if (ledger === true && changed === true)
+    throw new UsageError('--ledger includes --changed; leave one out.');
+  for (const option of ['sample', 'minutes'] as const)
+    if (ledger !== true && values[option] !== undefined)
+      throw new UsageError(`--${option} goes with --ledger.`);
+  if (whole !== null && (ids.length > 0 || language !== null))
+    throw new UsageError(`${whole} is about all items in all languages; leave out ids and --lang.`);
+  if (quick && (record || whole !== null))
+    throw new UsageError('--quick proves a part only; leave out --record, --changed and --ledger.');
+  const number = (option: 'sample' | 'minutes' | 'jobs', fallback: number, max: number): number => {
+    const text = values[option];
+    return text === undefined ? fallback : wholeNumber(option, text, max);
+  };
+  const jobs = number('jobs', 0, MAX_JOBS);
+  if (jobs === 0 && values.jobs !== undefined) throw new UsageError('--jobs is at least 1.');
+  return {
+    command: 'verify',
+    what: ledger === true ? 'ledger' : changed === true ? 'changed' : 'named',
+    ids,
+    language,
+    json: values.json === true,
+    sample: number('sample', SAMPLE, 10_000),
+    minutes: number('minutes', SAMPLE_MINUTES, 10_000),
+    record,
+    jobs: jobs === 0 ? null : jobs,
+    quick,
+  };
 }
 
 function parsed(argv: readonly string[]) {

@@ -1,6 +1,7 @@
 /** Proofs for a terminal: a table, how each program was caught, and what failed. */
 import { LANGUAGE_IDS } from '../engine/languages/ids.ts';
-import type { Caught, ItemProof } from './proveItem.ts';
+import type { Caught } from './findings.ts';
+import type { ItemProof } from './itemProof.ts';
 import type { Paint } from './terminal.ts';
 import { table } from './terminal.ts';
 
@@ -35,7 +36,7 @@ export function proofTable(proofs: readonly ItemProof[], vouched: number, paint:
   );
   if (failures.length > 0) parts.push(failures.join('\n'));
   const ok = proofs.filter((proof) => proof.failures.length === 0).length;
-  const rest = vouched === 0 ? '' : ` The ledger vouches for ${vouched} more.`;
+  const rest = vouched === 0 ? '' : ` The ledger vouches for ${vouched} more proofs.`;
   parts.push(`${ok} of ${proofs.length} items proven.${rest}`);
   return parts.join('\n\n');
 }

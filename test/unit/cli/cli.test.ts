@@ -180,6 +180,10 @@ describe('Command line', () => {
     [['verify', 'twice'], /This is an installed Kode, without the programs that proofs need/],
     [['verify', '--sample', '3'], /--sample goes with --ledger/],
     [['verify', '--ledger', 'twice'], /--ledger is about all items/],
+    [['verify', '--changed', '--lang', 'go'], /--changed is about all items/],
+    [['verify', '--changed', '--ledger'], /--ledger includes --changed/],
+    [['verify', '--quick', '--record'], /--quick proves a part only/],
+    [['verify', '--jobs', '0'], /--jobs is at least 1/],
   ];
   for (const [argv, said] of refused) {
     it(`answers status 2 and one line to: kode ${argv.join(' ')}`, async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { itemsToProve } from '../../../src/cli/ledger.ts';
 import { cacheFolder } from '../../../src/cli/installation.ts';
 import { reportText } from '../../../src/cli/reportText.ts';
 import { createTerminal, plainPaint, table } from '../../../src/cli/terminal.ts';
@@ -104,23 +103,6 @@ describe('Terminal', () => {
 
   it('lines up columns', () => {
     assert.equal(table([['a', 'bbb', 'c'], ['aaa', 'b'], []]), 'a    bbb  c\naaa  b\n');
-  });
-});
-
-describe('Ledger', () => {
-  const hashes = { a: '1', b: '2', c: '3', d: '4' };
-  const ledger = Object.fromEntries(
-    Object.entries({ a: '1', b: 'old', c: '3' }).map(([id, hash]) => [id, { hash, proven: '2026-01-01' }]),
-  );
-
-  it('makes changed and new items due, and some of the others', () => {
-    const { changed, sampled } = itemsToProve(hashes, ledger, 1, () => 1);
-    assert.deepEqual(changed, ['b', 'd']);
-    assert.deepEqual(sampled, ['c']);
-  });
-
-  it('samples no item twice, and no more than there are', () => {
-    assert.deepEqual(itemsToProve(hashes, ledger, 9, () => 0).sampled, ['a', 'c']);
   });
 });
 

@@ -1,0 +1,152 @@
+/** The proof of a problem in one language: its solution, its stub, and every program that must be turned down. */
+import type { Problem } from '../engine/catalog/model.ts';
+import type { Fixture } from '../engine/catalog/programs.ts';
+import type { Phase, Report, Verdict } from '../engine/grading/report.ts';
+import { NotGradedError } from '../engine/grading/report.ts';
+import type { LanguageId } from '../engine/languages/ids.ts';
+import { adapterOf } from '../engine/languages/registry.ts';
+import type { Findings } from './findings.ts';
+import { described } from './findings.ts';
+import type { Lock } from './lock.ts';
+
+/** Runs with other random inputs; what holds for both seeds is not luck. */
+const SEEDS = [1, 2] as const;
+
+/** Which verdicts a program that must be turned down may get. */
+export const EXPECTED: Readonly<Record<Fixture['fault'], readonly Verdict[]>> = {
+  rejected: ['wrong-answer'],
+  crash: ['runtime-error'],
+  slow: ['too-slow', 'time-limit'],
+};
+
+/** Before the large inputs a slow program is a right one. */
+const BEFORE_LARGE: readonly Phase[] = ['examples', 'small', 'random'];
+
+export interface Program {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Grades a program; all phases where none are given. */
+export type GradeProgram = (
+  language: LanguageId,
+  program: Program,
+  seed: number,
+  phases?: readonly Phase[],
+) => Promise<Report>;
+
+export interface PairProofOptions {
+  readonly problem: Problem;
+  readonly language: LanguageId;
+  /** Those of the language. */
+  readonly fixtures: readonly Fixture[];
+  /** One seed; programs that are slow on purpose take longest and are left out. */
+  readonly quick: boolean;
+  readonly grade: GradeProgram;
+  readonly lock: Lock;
+  readonly findings: Findings;
+  onStep(what: string): void;
+}
+
+export async function provePair(options: PairProofOptions): Promise<void> {
+  const { findings, fixtures, quick } = options;
+  const before = findings.failures.length;
+  if (await solution(options)) await stub(options);
+  findings.works = findings.failures.length === before;
+  // Without a compiler, one failure says it all.
+  if (!findings.works) return;
+  for (const one of fixtures) {
+    if (one.fault !== 'slow') await rejected(options, one);
+    else if (!quick) await slow(options, one);
+  }
+}
+
+export function solutionOf(problem: Problem, language: LanguageId): Program {
+  const name = `solution${adapterOf(language).extensions[0] ?? ''}`;
+  return { name, text: problem.solutions[language] ?? '' };
+}
+
+async function solution(options: PairProofOptions): Promise<boolean> {
+  const { problem, language, findings, lock, quick } = options;
+  const program = solutionOf(problem, language);
+  for (const seed of quick ? SEEDS.slice(0, 1) : SEEDS) {
+    options.onStep(`seed ${seed}`);
+    let report = await lock.shared(() => grade(options, program, seed));
+    // A neighbour may have taken the time; alone, a right answer is in time.
+    if (report !== null && isAboutTime(report))
+      report = await lock.exclusive(() => grade(options, program, seed));
+    if (report === null) return false;
+    const failure = `${language}: the shipped solution got ${described(report)}`;
+    if (!findings.hold(report.verdict === 'accepted', failure)) return false;
+  }
+  return true;
+}
+
+async function stub(options: PairProofOptions): Promise<void> {
+  const { problem, language, findings, lock } = options;
+  const program = adapterOf(language).stub(problem);
+  options.onStep('stub');
+  const report = await lock.shared(() => grade(options, program, SEEDS[0]));
+  if (report !== null)
+    findings.hold(
+      report.verdict !== 'accepted' && report.verdict !== 'not-graded',
+      `${language}: the bare stub got ${described(report)}`,
+    );
+}
+
+async function rejected(options: PairProofOptions, fixture: Fixture): Promise<void> {
+  options.onStep(fixture.name);
+  let report = await options.lock.shared(() => grade(options, fixture, SEEDS[0]));
+  if (report !== null && isAboutTime(report))
+    report = await options.lock.exclusive(() => grade(options, fixture, SEEDS[0]));
+  if (report !== null) note(options, fixture, report);
+}
+
+/**
+ * On small inputs it is right, whoever else is at work. That it is slow counts only where it was alone: a busy machine
+ * makes everything slow. Two parts, so that building it and the small inputs keep nobody waiting.
+ */
+async function slow(options: PairProofOptions, fixture: Fixture): Promise<void> {
+  const { lock } = options;
+  options.onStep(fixture.name);
+  const first = await lock.shared(() => grade(options, fixture, SEEDS[0], BEFORE_LARGE));
+  if (first === null) return;
+  if (first.verdict !== 'accepted' && !isAboutTime(first)) {
+    note(options, fixture, first);
+    return;
+  }
+  const phases: readonly Phase[] = first.verdict === 'accepted' ? ['large'] : BEFORE_LARGE;
+  const report = await lock.exclusive(() => grade(options, fixture, SEEDS[0], phases));
+  if (report !== null) note(options, fixture, report);
+}
+
+function note({ findings }: PairProofOptions, fixture: Fixture, report: Report): void {
+  const { name, language, fault } = fixture;
+  const expected = EXPECTED[fault];
+  const ok = findings.hold(
+    expected.includes(report.verdict),
+    `${fault === 'slow' ? 'slow' : 'rejected'}/${name} should get ${expected.join(' or ')} and got ${described(report)}`,
+  );
+  const by = report.counterexample === null ? null : `${report.counterexample.phase} ${report.cases.run}`;
+  findings.caught.push({ program: name, fault, language, ok, verdict: report.verdict, by });
+}
+
+async function grade(
+  options: PairProofOptions,
+  program: Program,
+  seed: number,
+  phases?: readonly Phase[],
+): Promise<Report | null> {
+  const { language, findings } = options;
+  try {
+    return await options.grade(language, program, seed, phases);
+  } catch (error) {
+    if (!(error instanceof NotGradedError)) throw error;
+    findings.hold(false, `${language}: ${program.name} could not be graded: ${error.message} ${error.fix}`);
+    return null;
+  }
+}
+
+export function isAboutTime({ verdict }: Report): boolean {
+  return verdict === 'too-slow' || verdict === 'time-limit';
+}
