@@ -13,6 +13,7 @@ export const DOMAIN_KEYS = [
   'items',
   'sorted',
   'distinct',
+  'cycles',
   'parts',
   'keys',
   'values',
@@ -57,8 +58,10 @@ class DomainReader {
       case 'text':
         this.only(type, ['length', 'alphabet']);
         return this.string(type);
-      case 'array':
       case 'list':
+        this.only(type, ['length', 'items', 'sorted', 'distinct', 'cycles']);
+        return this.sequence(type.item, type);
+      case 'array':
       case 'randomList':
       case 'tree':
         this.only(type, ['length', 'items', 'sorted', 'distinct']);
@@ -152,10 +155,12 @@ class DomainReader {
         : this.nested(items, itemType);
     const sorted = this.fields.sorted === undefined ? false : this.yaml.bool(this.fields.sorted);
     const distinct = this.fields.distinct === undefined ? false : this.yaml.bool(this.fields.distinct);
-    if (length === null || item === null || sorted === null || distinct === null) return null;
+    const cycles = this.fields.cycles === undefined ? false : this.yaml.bool(this.fields.cycles);
+    if (length === null || item === null || sorted === null || distinct === null || cycles === null)
+      return null;
     if (this.fields.sorted !== undefined && sorted && item.kind !== 'number' && item.kind !== 'string')
       return this.yaml.complain(this.fields.sorted, 'Only numbers and texts can be sorted.');
-    return { kind: 'sequence', ...length, item, sorted, distinct };
+    return { kind: 'sequence', ...length, item, sorted, distinct, ...(cycles ? { cycles } : {}) };
   }
 
   private tuple(types: readonly ValueType[], type: ValueType): Domain | null {

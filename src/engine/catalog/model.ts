@@ -143,6 +143,8 @@ export type Domain =
       /** Ascending (ties allowed), or no two items equal; generators obey, the validator checks. */
       readonly sorted: boolean;
       readonly distinct: boolean;
+      /** A List only: its last node may link back to one of its nodes. */
+      readonly cycles?: boolean;
     }
   | { readonly kind: 'optional'; readonly item: Domain }
   | { readonly kind: 'fields'; readonly items: readonly Domain[] }

@@ -2,7 +2,8 @@
 import type { Param, Signature } from '../catalog/model.ts';
 import type { ValueType } from '../values/type.ts';
 import { nodeKinds } from './records.ts';
-import { RUST_NODES, rustName, rustNamedTypes, rustTypeName } from './rustTypes.ts';
+import type { RustTypes } from './rustTypes.ts';
+import { rustName, rustNamedTypes, rustNode, rustTypeName } from './rustTypes.ts';
 
 export interface RustTarget {
   /** `rotate` or `Solution::rotate`. */
@@ -19,15 +20,17 @@ export function rustGlue(signature: Signature, target: RustTarget): string {
     ...(i > 0 ? ["    c.r.expect(b',');"] : []),
     `    let m${i} = c.r.mark();`,
     `    let mut a${i}: ${typeOf(param.type)} = Wire::read(&mut c.r);`,
-    ...(isChecked(param, target.takes[i]) ? [`    let b${i} = c.r.since(m${i});`] : []),
+    ...(isChecked(param, target.takes[i], named) ? [`    let b${i} = c.r.since(m${i});`] : []),
+    ...(isKept(param, target.takes[i], named) ? [`    let k${i} = a${i}.clone();`] : []),
   ]);
   const args = signature.params.map((_, i) => `${target.takes[i] ?? ''}a${i}`);
   const after = signature.params.flatMap((param, i) => {
     if (param.role === 'inout' && target.takes[i] !== '')
       return ['    c.w.put(",");', `    a${i}.write(&mut c.w);`];
     if (param.role === 'inout') return [`    compile_error!("takes ${rustName(param.name)} by value");`];
-    return isChecked(param, target.takes[i])
-      ? [`    c.unchanged(${JSON.stringify(param.name)}, b${i}, &a${i});`]
+    const kept = isKept(param, target.takes[i], named) ? 'k' : 'a';
+    return isChecked(param, target.takes[i], named)
+      ? [`    c.unchanged(${JSON.stringify(param.name)}, b${i}, &${kept}${i});`]
       : [];
   });
   const result = signature.returns.kind === 'void' ? '()' : typeOf(signature.returns);
@@ -54,9 +57,14 @@ export function rustGlue(signature: Signature, target: RustTarget): string {
   ].join('\n');
 }
 
-/** What is taken by `&` cannot change, and what is taken by value is no longer there. */
-function isChecked(param: Param, takes: string | undefined): boolean {
-  return param.role === 'unchanged' && takes === '&mut ';
+/** What is taken by `&` or by value cannot change for others, but for nodes behind a counted reference. */
+function isChecked(param: Param, takes: string | undefined, types: RustTypes): boolean {
+  return param.role === 'unchanged' && (takes === '&mut ' || rustTypeName(param.type, types).includes('Rc<'));
+}
+
+/** What is taken by value is gone after the call; a second reference to its nodes stays. */
+function isKept(param: Param, takes: string | undefined, types: RustTypes): boolean {
+  return takes === '' && isChecked(param, takes, types);
 }
 
 function wires(signature: Signature): readonly string[] {
@@ -64,11 +72,19 @@ function wires(signature: Signature): readonly string[] {
   const implement = (type: string, body: readonly string[]): void => {
     lines.push(`impl Wire for ${type} {`, ...body.map((line) => `    ${line}`), '}', '');
   };
+  const named = rustNamedTypes(signature);
   const NEVER = ['fn read(r: &mut Reader) -> Self { Self::read_option(r).unwrap() }'];
   for (const kind of nodeKinds(signature)) {
-    const { name, links } = RUST_NODES[kind];
-    const [first, second] = links as readonly string[];
-    if (kind === 'list') {
+    const { name, links } = rustNode(kind, named);
+    const [first, second] = links;
+    if (kind === 'list' && named.cyclic) {
+      implement(`Rc<RefCell<${name}>>`, [
+        ...NEVER,
+        'fn write(&self, w: &mut Writer) { Self::write_option(Some(self), w) }',
+        `fn read_option(r: &mut Reader) -> Option<Self> { kode::read_shared_list(r, |val| ${name} { val, next: None }, |n, m| n.next = Some(m)) }`,
+        'fn write_option(v: Option<&Self>, w: &mut Writer) { kode::write_shared_list(w, v, |n| &n.val, |n| n.next.clone()) }',
+      ]);
+    } else if (kind === 'list') {
       implement(`Box<${name}>`, [
         ...NEVER,
         'fn write(&self, w: &mut Writer) { Self::write_option(Some(self), w) }',
@@ -85,7 +101,7 @@ function wires(signature: Signature): readonly string[] {
       ]);
     }
   }
-  for (const { name, fields } of rustNamedTypes(signature).values()) {
+  for (const { name, fields } of named.records.values()) {
     const names = fields.map((field) => rustName(field.name));
     implement(name, [
       'fn read(r: &mut Reader) -> Self {',

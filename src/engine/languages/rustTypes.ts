@@ -1,5 +1,5 @@
 /** Types, values and names of signatures in Rust. */
-import type { Param, Signature } from '../catalog/model.ts';
+import type { Domain, Param, Signature } from '../catalog/model.ts';
 import type { ValueType } from '../values/type.ts';
 import { formatType } from '../values/type.ts';
 import { pointedFloat, writeLiteral } from './literals.ts';
@@ -12,17 +12,52 @@ const KEYWORDS =
   mod move mut pub ref return self static struct super trait true type unsafe use where while abstract become box do final
   macro override priv try typeof unsized virtual yield`);
 
-export const RUST_NODES = {
+const SHARED_LIST = { name: 'ListNode', type: 'Option<Rc<RefCell<ListNode>>>', links: ['next'] } as const;
+
+const RUST_NODES = {
   list: { name: 'ListNode', type: 'Option<Box<ListNode>>', links: ['next'] },
   randomList: { name: 'RandomNode', type: 'Option<Rc<RefCell<RandomNode>>>', links: ['next', 'random'] },
   tree: { name: 'TreeNode', type: 'Option<Rc<RefCell<TreeNode>>>', links: ['left', 'right'] },
 } as const;
 
-export function rustNamedTypes(signature: Signature): ReadonlyMap<string, NamedType> {
-  return namedTypes(signature, () => false);
+/** The types of a signature that have names, and whether its lists may run into themselves. */
+export interface RustTypes {
+  readonly records: ReadonlyMap<string, NamedType>;
+  /** A box has one owner, so the nodes of such a list are counted references. */
+  readonly cyclic: boolean;
 }
 
-export function rustTypeName(type: ValueType, named: ReadonlyMap<string, NamedType>): string {
+export function rustNamedTypes(signature: Signature): RustTypes {
+  return {
+    records: namedTypes(signature, () => false),
+    cyclic: signature.params.some((param) => mayCycle(param.domain)),
+  };
+}
+
+function mayCycle(domain: Domain): boolean {
+  switch (domain.kind) {
+    case 'sequence':
+      return domain.cycles === true || mayCycle(domain.item);
+    case 'optional':
+      return mayCycle(domain.item);
+    case 'fields':
+      return domain.items.some(mayCycle);
+    case 'map':
+      return mayCycle(domain.value);
+    default:
+      return false;
+  }
+}
+
+/** How nodes of a kind are declared. */
+export function rustNode(
+  kind: keyof typeof RUST_NODES,
+  { cyclic }: RustTypes,
+): { readonly name: string; readonly type: string; readonly links: readonly string[] } {
+  return kind === 'list' && cyclic ? SHARED_LIST : RUST_NODES[kind];
+}
+
+export function rustTypeName(type: ValueType, named: RustTypes): string {
   const nameOf = (item: ValueType): string => rustTypeName(item, named);
   switch (type.kind) {
     case 'void':
@@ -47,11 +82,11 @@ export function rustTypeName(type: ValueType, named: ReadonlyMap<string, NamedTy
     case 'tuple':
       return `(${type.items.map(nameOf).join(', ')}${type.items.length === 1 ? ',' : ''})`;
     case 'record':
-      return named.get(formatType(type))?.name ?? '()';
+      return named.records.get(formatType(type))?.name ?? '()';
     case 'list':
     case 'randomList':
     case 'tree':
-      return RUST_NODES[type.kind].type;
+      return rustNode(type.kind, named).type;
   }
 }
 
@@ -65,7 +100,7 @@ export function rustParams(signature: Signature): readonly string[] {
   return signature.params.map((param) => `${rustName(param.name)}: ${rustParamType(param, named)}`);
 }
 
-function rustParamType({ type, role }: Param, named: ReadonlyMap<string, NamedType>): string {
+function rustParamType({ type, role }: Param, named: RustTypes): string {
   const name = rustTypeName(type, named);
   if (role === 'inout') return `&mut ${name}`;
   switch (type.kind) {
@@ -92,18 +127,19 @@ export function rustSignatureLine(signature: Signature): string {
 /** Declarations of the types that the signature needs, by name. */
 export function rustDeclarations(signature: Signature): ReadonlyMap<string, readonly string[]> {
   const declarations = new Map<string, readonly string[]>();
+  const named = rustNamedTypes(signature);
   for (const kind of nodeKinds(signature)) {
-    const { name, links, type } = RUST_NODES[kind];
+    const { name, links, type } = rustNode(kind, named);
     declarations.set(name, [
-      '#[derive(Clone, Debug, PartialEq)]',
+      // To print or compare a list that runs into itself would never end.
+      kind === 'list' && named.cyclic ? '#[derive(Clone)]' : '#[derive(Clone, Debug, PartialEq)]',
       `pub struct ${name} {`,
       '    pub val: i32,',
       ...links.map((link) => `    pub ${link}: ${type},`),
       '}',
     ]);
   }
-  const named = rustNamedTypes(signature);
-  for (const { name, fields } of named.values()) {
+  for (const { name, fields } of named.records.values()) {
     declarations.set(name, [
       '#[derive(Clone, Debug, PartialEq)]',
       `pub struct ${name} {`,
@@ -125,7 +161,7 @@ export function rustUses(text: string): readonly string[] {
 }
 
 /** The value that a stub returns. */
-export function rustZero(type: ValueType, named: ReadonlyMap<string, NamedType>): string {
+export function rustZero(type: ValueType, named: RustTypes): string {
   switch (type.kind) {
     case 'int':
     case 'long':

@@ -30,6 +30,7 @@ function outside(value: unknown, domain: Domain): string | null {
     case 'optional':
       return value === null ? null : outside(value, domain.item);
     case 'sequence': {
+      if (isCyclicList(value) && domain.cycles !== true) return 'the list runs into itself';
       const items = isCyclicList(value) ? value.v : (value as readonly unknown[]);
       const length = outsideLength(items.length, domain);
       if (length !== null) return length;

@@ -23,8 +23,13 @@ export function drawValue(type: ValueType, domain: Domain, rng: Rng, size: numbe
     }
     case 'optional':
       return rng.chance(0.2) ? null : drawValue(itemOf(type), domain.item, rng, size);
-    case 'sequence':
-      return drawSequence(itemOf(type), domain, rng, size);
+    case 'sequence': {
+      const items = drawSequence(itemOf(type), domain, rng, size);
+      // Half of the lists that may run into themselves do.
+      return domain.cycles === true && items.length > 0 && rng.chance(0.5)
+        ? { v: items, cycle: rng.int(0, items.length - 1) }
+        : items;
+    }
     case 'fields': {
       const types =
         type.kind === 'tuple'
@@ -222,11 +227,22 @@ export function edgeValues(type: ValueType, domain: Domain, length: number): rea
       }
       return lists
         .map((list) => (domain.sorted ? sortNumbers([...list]) : list))
-        .filter((list) => list.length >= domain.minLength && list.length <= domain.maxLength);
+        .filter((list) => list.length >= domain.minLength && list.length <= domain.maxLength)
+        .flatMap((list) => withCycles(list, domain, [0, list.length >> 1, list.length - 1]));
     }
     default:
       return [];
   }
+}
+
+/** A list as it is and, where it may run into itself, with its end linked to each of some nodes. */
+function withCycles(
+  list: readonly unknown[],
+  { cycles }: Extract<Domain, { kind: 'sequence' }>,
+  entries: readonly number[],
+): readonly unknown[] {
+  if (cycles !== true || list.length === 0) return [list];
+  return [list, ...unique(entries).map((cycle) => ({ v: list, cycle }))];
 }
 
 function unique<T>(values: readonly T[]): T[] {
@@ -258,7 +274,8 @@ export function smallValues(
   for (let length = 0; length <= maxLength && found.length < most; length += 1) {
     for (const list of layer) {
       if (found.length >= most) break;
-      found.push({ value: isText ? list.join('') : list, weight: length });
+      const values = isSequence ? withCycles(list, domain, [...list.keys()]) : [list.join('')];
+      for (const value of values) found.push({ value, weight: length });
     }
     const next: unknown[][] = [];
     for (const list of layer) {

@@ -45,7 +45,7 @@ impl Case<'_> {
 
     /// Compares a parameter with its text from before the call.
     pub fn unchanged<T: Wire>(&mut self, name: &'static str, before: &[u8], value: &T) {
-        let mut after = Writer::default();
+        let mut after = Writer { cycles: true, ..Writer::default() };
         value.write(&mut after);
         if self.changed.is_none() && after.text != before {
             self.changed = Some((name, after.text));

@@ -27,6 +27,68 @@ pub fn write_list<T: Wire, N>(
 
 type Shared<N> = Rc<RefCell<N>>;
 
+/// A list whose last node may link back. Its nodes keep each other alive, so a cyclic one is never freed: the process
+/// lives for one grading only.
+pub fn read_shared_list<T: Wire, N>(
+    r: &mut Reader,
+    make: impl Fn(T) -> N,
+    link: impl Fn(&mut N, Shared<N>),
+) -> Option<Shared<N>> {
+    let cyclic = r.take(b'{');
+    if cyclic {
+        r.string();
+        r.expect(b':');
+    }
+    let nodes: Vec<Shared<N>> =
+        Vec::<T>::read(r).into_iter().map(|value| Rc::new(RefCell::new(make(value)))).collect();
+    for pair in nodes.windows(2) {
+        link(&mut pair[0].borrow_mut(), pair[1].clone());
+    }
+    if cyclic {
+        r.expect(b',');
+        r.string();
+        r.expect(b':');
+        let entry = r.integer() as usize;
+        r.expect(b'}');
+        if let Some(last) = nodes.last() {
+            link(&mut last.borrow_mut(), nodes[entry].clone());
+        }
+    }
+    nodes.first().cloned()
+}
+
+pub fn write_shared_list<T: Wire, N>(
+    w: &mut Writer,
+    head: Option<&Shared<N>>,
+    value: impl Fn(&N) -> &T,
+    after: impl Fn(&N) -> Option<Shared<N>>,
+) {
+    let mut index: HashMap<*const RefCell<N>, usize> = HashMap::new();
+    let mut nodes: Vec<Shared<N>> = Vec::new();
+    let mut next = head.cloned();
+    let mut entry = None;
+    while let Some(node) = next {
+        entry = index.insert(Rc::as_ptr(&node), nodes.len());
+        if entry.is_some() {
+            break;
+        }
+        next = after(&node.borrow());
+        nodes.push(node);
+    }
+    if entry.is_some() && !w.cycles {
+        return w.refuse("a list with a cycle", "the list has a cycle");
+    }
+    if entry.is_some() {
+        w.put("{\"v\":");
+    }
+    w.list(nodes.iter(), |w, node| value(&node.borrow()).write(w));
+    if let Some(entry) = entry {
+        w.put(",\"cycle\":");
+        w.integer(entry as i64);
+        w.put("}");
+    }
+}
+
 pub fn read_tree<T: Wire, N>(
     r: &mut Reader,
     make: impl Fn(T) -> N,

@@ -118,6 +118,8 @@ pub struct Writer {
     pub why: Option<(String, String)>,
     /// While the result is written: its nodes must be new.
     pub fresh: bool,
+    /// Only an argument as it was before the call may run into itself.
+    pub cycles: bool,
 }
 
 impl Writer {

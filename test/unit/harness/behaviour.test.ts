@@ -144,6 +144,43 @@ for (const [id, snippets] of Object.entries(SNIPPETS) as [LanguageId, Snippets][
       });
     }
 
+    it('takes lists that run into themselves', async () => {
+      const params = sign(
+        'keep',
+        ['n: int', 'a: List unchanged', 'b: List unchanged', 'c: List unchanged'],
+        'int',
+      ).params;
+      const item = { kind: 'bool' } as const;
+      const domain = {
+        kind: 'sequence',
+        minLength: 0,
+        maxLength: 9,
+        item,
+        sorted: false,
+        distinct: false,
+      } as const;
+      const signature = {
+        ...sign('keep', [], 'int'),
+        params: params.map((param) => ({ ...param, domain: { ...domain, cycles: true } })),
+      };
+      const lists = [{ v: [1, 2, 1], cycle: 1 }, { v: [7], cycle: 0 }, [1, 1]];
+      const text = snippets.identity(adapter.signatureLine(signature), 'n');
+      const reply = await callOnce(adapter, text, signature, 4, ...lists);
+      assert.equal(outcome(reply), '[4]');
+    });
+
+    if (id === 'rust') {
+      const taken = ['&Option<Rc<RefCell<TreeNode>>>', 'Option<Rc<RefCell<TreeNode>>>'];
+      for (const type of taken) {
+        it(`notices a change behind ${type}`, async () => {
+          const text = `use std::cell::RefCell;\nuse std::rc::Rc;\nfn f(t: ${type}) -> i32 { t.as_ref().unwrap().borrow_mut().val = 9; 1 }\n`;
+          const reply = await callOnce(adapter, text, sign('f', ['t: Tree unchanged'], 'int'), [1, 2]);
+          assert.ok('kind' in reply && reply.kind === 'changed', JSON.stringify(reply));
+          assert.deepEqual(reply.now, [9, 2]);
+        });
+      }
+    }
+
     it('gives lists and trees of 200,000 nodes', async () => {
       const signature = sign('identity', ['l: List', 't: Tree inout', 'u: List unchanged'], 'List');
       const list = Array.from({ length: 200_000 }, (_, i) => i);

@@ -175,6 +175,27 @@ describe('domains', () => {
     assert.equal(outsideDomain('a😀b', parseType('text'), letters), null);
     assert.match(outsideDomain('abc', parseType('text'), letters) ?? '', /"c"/);
   });
+  it('let a list run into itself only where they say so', () => {
+    const type = parseType('List');
+    const cyclic = { v: [1, 2], cycle: 0 };
+    assert.match(outsideDomain(cyclic, type, LIST) ?? '', /runs into itself/);
+    const domain: Domain = { ...LIST, cycles: true };
+    assert.equal(outsideDomain(cyclic, type, domain), null);
+    const small = smallValues(type, domain, [0], 2, 1000).map((one) => one.value);
+    assert.deepEqual(small, [
+      [],
+      [0],
+      { v: [0], cycle: 0 },
+      [0, 0],
+      { v: [0, 0], cycle: 0 },
+      { v: [0, 0], cycle: 1 },
+    ]);
+    const drawn = Array.from({ length: 200 }, (_, i) => drawValue(type, domain, makeRng(i), 9));
+    assert.ok(drawn.every((list) => outsideDomain(list, type, domain) === null));
+    const cycles = drawn.filter((list) => !Array.isArray(list)).length;
+    assert.ok(cycles > 50 && cycles < 150);
+    for (const edge of edgeValues(type, domain, 4)) assert.equal(outsideDomain(edge, type, domain), null);
+  });
   it('know their edges', () => {
     assert.deepEqual(edgeValues(parseType('int'), NUMBER, 4), [0, 1, -1, -5, 1000, -4, 999]);
     const lists = edgeValues(parseType('int[]'), LIST, 4);
