@@ -73,7 +73,7 @@ describe('values through the languages', function () {
           for (const [i, args] of batch.entries()) {
             const reply = await run.receive();
             const want = encodeOutcome(args[0], args, signature);
-            const got = reply?.replace(/^\[\d+,\d+,\d+,0,/, '').slice(0, -1);
+            const got = reply?.replace(/^\[\d+,\d+,\d+,\d+,0,/, '').slice(0, -1);
             if (got !== want)
               assert.deepEqual(parts(got ?? `died: ${run.printed()}`), parts(want), `value ${done + i}`);
             assert.ok(reply?.startsWith(`[${done + i},`));
