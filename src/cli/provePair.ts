@@ -48,17 +48,23 @@ export interface PairProofOptions {
   onStep(what: string): void;
 }
 
-export async function provePair(options: PairProofOptions): Promise<void> {
+/** Something that takes seconds on purpose. It runs beside its like only: they use one core each, compilers use all. */
+export type TimedWork = () => Promise<void>;
+
+/** @returns what is left to do for the proof to be whole */
+export async function provePair(options: PairProofOptions): Promise<readonly TimedWork[]> {
   const { findings, fixtures, quick } = options;
   const before = findings.failures.length;
   if (await solution(options)) await stub(options);
   findings.works = findings.failures.length === before;
   // Without a compiler, one failure says it all.
-  if (!findings.works) return;
+  if (!findings.works) return [];
+  const timed: TimedWork[] = [];
   for (const one of fixtures) {
     if (one.fault !== 'slow') await rejected(options, one);
-    else if (!quick) await slow(options, one);
+    else if (!quick) timed.push(...(await slow(options, one)));
   }
+  return timed;
 }
 
 export function solutionOf(problem: Problem, language: LanguageId): Program {
@@ -102,22 +108,24 @@ async function rejected(options: PairProofOptions, fixture: Fixture): Promise<vo
   if (report !== null) note(options, fixture, report);
 }
 
-/**
- * On small inputs it is right, whoever else is at work. That it is slow counts only where it was alone: a busy machine
- * makes everything slow. Two parts, so that building it and the small inputs keep nobody waiting.
- */
-async function slow(options: PairProofOptions, fixture: Fixture): Promise<void> {
+/** On small inputs it is right; that builds it, too. Its large inputs are left for later. */
+async function slow(options: PairProofOptions, fixture: Fixture): Promise<readonly TimedWork[]> {
   const { lock } = options;
   options.onStep(fixture.name);
   const first = await lock.shared(() => grade(options, fixture, SEEDS[0], BEFORE_LARGE));
-  if (first === null) return;
+  if (first === null) return [];
   if (first.verdict !== 'accepted' && !isAboutTime(first)) {
     note(options, fixture, first);
-    return;
+    return [];
   }
   const phases: readonly Phase[] = first.verdict === 'accepted' ? ['large'] : BEFORE_LARGE;
-  const report = await lock.exclusive(() => grade(options, fixture, SEEDS[0], phases));
-  if (report !== null) note(options, fixture, report);
+  return [
+    async () => {
+      options.onStep(fixture.name);
+      const report = await lock.shared(() => grade(options, fixture, SEEDS[0], phases));
+      if (report !== null) note(options, fixture, report);
+    },
+  ];
 }
 
 function note({ findings }: PairProofOptions, fixture: Fixture, report: Report): void {

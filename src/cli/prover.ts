@@ -10,7 +10,7 @@ import type { Installation } from './installation.ts';
 import type { ProofKey } from './ledger.ts';
 import { Lock } from './lock.ts';
 import { proveLesson, proveProblem } from './proveOwn.ts';
-import type { GradeProgram } from './provePair.ts';
+import type { GradeProgram, TimedWork } from './provePair.ts';
 import { provePair } from './provePair.ts';
 
 export class Prover {
@@ -82,20 +82,25 @@ export class Prover {
   /**
    * @param quick one seed, and no program that is slow on purpose
    * @param onStep what is tried now
+   * @returns what was found so far, and what is left to do, beside its like only
    */
-  async prove({ id, part }: ProofKey, quick: boolean, onStep: (what: string) => void): Promise<Findings> {
+  async prove(
+    { id, part }: ProofKey,
+    quick: boolean,
+    onStep: (what: string) => void,
+  ): Promise<{ readonly findings: Findings; readonly timed: readonly TimedWork[] }> {
     const findings = new Findings();
     const item = await this.item(id);
     if (item.kind === 'lesson') {
       proveLesson(item, this.index, findings);
-      return findings;
+      return { findings, timed: [] };
     }
     const fixtures = await this.fixtures(id);
     if (part === 'own') {
       await this.lock.shared(() => proveProblem(item, fixtures, this.oracles, findings));
-      return findings;
+      return { findings, timed: [] };
     }
-    await provePair({
+    const timed = await provePair({
       problem: item,
       language: part,
       fixtures: fixtures.filter((one) => one.language === part),
@@ -105,6 +110,6 @@ export class Prover {
       findings,
       onStep,
     });
-    return findings;
+    return { findings, timed };
   }
 }

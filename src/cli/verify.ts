@@ -10,6 +10,7 @@ import { itemProofs } from './itemProof.ts';
 import type { Hashes, ProofKey } from './ledger.ts';
 import { readLedger, readProofs, writeLedger } from './ledger.ts';
 import { inParallel } from './pool.ts';
+import type { TimedWork } from './provePair.ts';
 import { Prover } from './prover.ts';
 import type { World } from './run.ts';
 import { proofTable } from './verifyText.ts';
@@ -41,43 +42,89 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
 
 async function proveAll(
   request: VerifyRequest,
-  { terminal, cwd }: World,
+  world: World,
   prover: Prover,
   { proofs, sampled }: ChosenProofs,
   hashes: Hashes,
 ): Promise<readonly Proven[]> {
-  const proven: Proven[] = [];
-  const jobs = request.jobs ?? availableParallelism();
-  const firstSampled = proofs[proofs.length - sampled];
   const started = performance.now();
-  let writing = Promise.resolve();
-  let place = 0;
-  let byChance = false;
-  await inParallel(
-    proofs,
-    jobs,
-    async (key) => {
-      place += 1;
-      const head = `${place}/${proofs.length} ${key.id}${key.part === 'own' ? '' : ` ${key.part}`}`;
+  const inTime = (): boolean => performance.now() - started < request.minutes * 60_000;
+  const jobs = request.jobs ?? availableParallelism();
+  const firstSampled = proofs.length - sampled;
+  const run = new ProofRun(request, world, prover, hashes, proofs.length);
+  // What takes time on purpose waits for the end of its batch: larger ones keep all cores busy, small ones are soon over.
+  for (const batch of batches(proofs.slice(0, firstSampled), jobs * BATCH)) await run.batch(batch, jobs);
+  for (const batch of batches(proofs.slice(firstSampled), jobs)) if (inTime()) await run.batch(batch, jobs);
+  return run.proven;
+}
+
+/** Proofs of a batch for each job. */
+const BATCH = 4;
+
+function batches<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}
+
+class ProofRun {
+  readonly proven: Proven[] = [];
+  private readonly request: VerifyRequest;
+  private readonly world: World;
+  private readonly prover: Prover;
+  private readonly hashes: Hashes;
+  private readonly count: number;
+  private place = 0;
+  private writing = Promise.resolve();
+
+  constructor(request: VerifyRequest, world: World, prover: Prover, hashes: Hashes, count: number) {
+    this.request = request;
+    this.world = world;
+    this.prover = prover;
+    this.hashes = hashes;
+    this.count = count;
+  }
+
+  async batch(keys: readonly ProofKey[], jobs: number): Promise<void> {
+    const timed: TimedWork[] = [];
+    await inParallel(keys, jobs, async (key) => {
+      timed.push(...(await this.begin(key)));
+    });
+    await inParallel(timed, jobs, (work) => work());
+    await this.writing;
+  }
+
+  private async begin(key: ProofKey): Promise<readonly TimedWork[]> {
+    const { prover, request, world } = this;
+    this.place += 1;
+    const head = `${this.place}/${this.count} ${key.id}${key.part === 'own' ? '' : ` ${key.part}`}`;
+    let ms = 0;
+    const measured = async <T>(work: () => Promise<T>): Promise<T> => {
       const since = performance.now();
-      const findings = await prover.prove(key, request.quick, (what) =>
-        terminal.progress(`${head}: ${what}`),
-      );
-      proven.push({ key, findings });
-      const ok = findings.failures.length === 0;
-      // One by one, so that a run that is stopped has not been for nothing.
-      if (request.record && ok) writing = writing.then(() => writeLedger(cwd, hashes, [key]));
-      const seconds = ((performance.now() - since) / 1000).toFixed(1);
-      if (ok && key.part === 'own') return;
-      terminal.err(`${head}: ${ok ? 'ok' : `${findings.failures.length} failed`} (${seconds} s)`);
-    },
-    (next) => {
-      byChance ||= next === firstSampled;
-      return !byChance || performance.now() - started < request.minutes * 60_000;
-    },
-  );
-  await writing;
-  return proven;
+      const result = await work();
+      ms += performance.now() - since;
+      return result;
+    };
+    const { findings, timed } = await measured(() =>
+      prover.prove(key, request.quick, (what) => world.terminal.progress(`${head}: ${what}`)),
+    );
+    let left = timed.length;
+    if (left === 0) this.end(key, findings, head, ms);
+    return timed.map((work) => async () => {
+      await measured(work);
+      left -= 1;
+      if (left === 0) this.end(key, findings, head, ms);
+    });
+  }
+
+  private end(key: ProofKey, findings: Findings, head: string, ms: number): void {
+    const { request, world, hashes } = this;
+    this.proven.push({ key, findings });
+    const ok = findings.failures.length === 0;
+    // One by one, so that a run that is stopped has not been for nothing.
+    if (request.record && ok) this.writing = this.writing.then(() => writeLedger(world.cwd, hashes, [key]));
+    if (ok && key.part === 'own') return;
+    const told = ok ? 'ok' : `${findings.failures.length} failed`;
+    world.terminal.err(`${head}: ${told} (${(ms / 1000).toFixed(1)} s)`);
+  }
 }
 
 function tell(
