@@ -37,6 +37,8 @@ interface Entry {
 export class BuildCache {
   private readonly root: string;
   private readonly limits: CacheLimits;
+  /** Folders that this process is using, with the number of users. Those of other processes are young by their last use. */
+  private readonly held = new Map<string, number>();
 
   constructor(root: string, limits: CacheLimits = CACHE_LIMITS) {
     this.root = root;
@@ -51,6 +53,26 @@ export class BuildCache {
     const now = new Date();
     await utimes(join(dir, MANIFEST), now, now);
     return dir;
+  }
+
+  /** Keeps a folder from being removed by this process until the returned function is called. */
+  hold(dir: string): () => void {
+    this.held.set(dir, (this.held.get(dir) ?? 0) + 1);
+    let holding = true;
+    return () => {
+      if (!holding) return;
+      holding = false;
+      const users = (this.held.get(dir) ?? 1) - 1;
+      if (users === 0) this.held.delete(dir);
+      else this.held.set(dir, users);
+    };
+  }
+
+  /** Removes a folder that may be bad, unless it is in use here or was made less than an hour ago. */
+  async removeSuspect(dir: string, now = Date.now()): Promise<void> {
+    const made = await stat(dir).catch(() => null);
+    if (made === null || now - made.mtimeMs < HOUR_MS || this.held.has(dir)) return;
+    await this.remove(dir);
   }
 
   /** An empty folder to build in; to be given to `put` or `drop`. */
@@ -111,7 +133,7 @@ export class BuildCache {
     let count = 0;
     for (const entry of entries) {
       const fits = count < this.limits.entries && bytes + entry.bytes <= this.limits.bytes;
-      if (fits || now - entry.usedAt <= this.limits.restMs) {
+      if (fits || now - entry.usedAt <= this.limits.restMs || this.held.has(entry.path)) {
         bytes += entry.bytes;
         count += 1;
       } else await this.remove(entry.path);

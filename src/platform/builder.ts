@@ -1,18 +1,16 @@
 /** Builds solutions in a cache: the same plan with the same tools is built once. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
-import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
-import { NotGradedError } from '../engine/grading/report.ts';
 import { CancelledError } from '../engine/grading/request.ts';
-import type { BuildPlan, PlannedFile } from '../engine/languages/language.ts';
-import type { Builder, BuildResult, CancelSignal, Log, Toolchains } from '../engine/ports.ts';
+import type { BuildPlan, PlannedFile, QuickWay } from '../engine/languages/language.ts';
+import type { Builder, CancelSignal, Log, Toolchains } from '../engine/ports.ts';
 import { BuildCache } from './buildCache.ts';
 import type { CacheLimits } from './buildCache.ts';
-import type { Tool } from './commands.ts';
-import { invocationOf, toolOf } from './commands.ts';
-import { execute } from './execute.ts';
+import { CompileServers } from './compileServers.ts';
 import type { ExitGuard } from './processTree.ts';
+import type { Recipe, Workshop } from './recipe.ts';
+import { keyOf, recipeOf, runSteps, writeFiles } from './recipe.ts';
+import type { KnownPart } from './sharedParts.ts';
+import { SharedParts } from './sharedParts.ts';
 
 export interface BuilderOptions {
   readonly cacheFolder: string;
@@ -23,16 +21,36 @@ export interface BuilderOptions {
   readonly guard: ExitGuard;
   readonly log: Log;
   readonly limits?: CacheLimits;
+  /** Milliseconds after which a compiler that stays ends for want of work. */
+  readonly serverIdleMs?: number;
 }
 
-/** A compiler's complaints beyond this help nobody. */
-const MAX_OUTPUT = 256 * 1024;
+export interface LocalBuilder extends Builder {
+  /** Ends the compilers that stay, and the making of shared parts. */
+  dispose(): Promise<void>;
+}
+
 const CLEAN_UP_EVERY_MS = 10 * 60_000;
 
-type Failed = Extract<BuildResult, { ok: false }>;
+/** How far a quick way led. */
+type Went =
+  | { readonly to: 'program' }
+  | { readonly to: 'complaints'; readonly output: string }
+  | { readonly to: 'nothing'; suspect(): Promise<void> };
 
-export function createBuilder(options: BuilderOptions): Builder {
+/** A quick way, ready to be gone. */
+interface Prepared {
+  readonly way: QuickWay;
+  readonly parts: readonly KnownPart[];
+  readonly recipe: Recipe;
+}
+
+export function createBuilder(options: BuilderOptions): LocalBuilder {
   const cache = new BuildCache(options.cacheFolder, options.limits);
+  const servers = new CompileServers(options.guard, options.serverIdleMs);
+  const workshop: Workshop = { ...options, servers };
+  const parts = new SharedParts(cache, workshop);
+  const told = new Set<string>();
   let cleanedAt = -Infinity;
 
   const cleanUpSometimes = (): void => {
@@ -43,24 +61,84 @@ export function createBuilder(options: BuilderOptions): Builder {
       .catch((error: unknown) => options.log.warn(`The build cache was not cleaned up: ${String(error)}`));
   };
 
+  const prepare = async ({ quick, files }: BuildPlan): Promise<Prepared | null> => {
+    if (quick === undefined) return null;
+    const [known, recipe] = await Promise.all([
+      Promise.all(quick.parts.map((part) => parts.known(part))),
+      recipeOf(merged(files, quick.files), quick.commands, workshop),
+    ]);
+    return { way: quick, parts: known, recipe };
+  };
+
+  const goQuickly = async (
+    { way, parts: known, recipe }: Prepared,
+    dir: string,
+    timeoutMs: number,
+    signal: CancelSignal,
+  ): Promise<Went> => {
+    try {
+      const held = await parts.hold(known, signal);
+      try {
+        await writeFiles(dir, recipe.files);
+        // Half of the time: the plain way has all of it.
+        const failed = await runSteps(recipe.steps, dir, timeoutMs / 2, workshop, signal, held.texts);
+        if (failed === null) return { to: 'program' };
+        const isLast = failed.at === recipe.steps.length - 1;
+        const counts = way.complaintCode !== null && failed.exitCode === way.complaintCode;
+        return isLast && counts && !failed.timedOut
+          ? { to: 'complaints', output: failed.output }
+          : { to: 'nothing', suspect: () => held.suspect() };
+      } finally {
+        held.release();
+      }
+    } catch (error) {
+      if (error instanceof CancelledError || signal.aborted) throw error;
+      const text = `A build goes the plain way: ${error instanceof Error ? error.message : String(error)}`;
+      if (!told.has(text)) options.log.warn(text);
+      told.add(text);
+      return { to: 'nothing', suspect: () => Promise.resolve() };
+    }
+  };
+
   return {
     async build(plan, signal) {
       const from = performance.now();
       const ms = (): number => performance.now() - from;
-      const tools = await Promise.all(plan.commands.map((command) => toolOf(command, options.toolchains)));
-      const contents = await Promise.all(plan.files.map((file) => contentOf(file, options.harnessFolder)));
-      const key = keyOf(plan, tools, contents, options.version);
+      const [plain, quick] = await Promise.all([
+        recipeOf(plan.files, plan.commands, workshop),
+        prepare(plan),
+      ]);
+      const key = keyOf(
+        quick === null ? [plain] : [plain, quick.recipe],
+        options.version,
+        plan.language,
+        ...(quick?.parts.map((one) => one.key) ?? []),
+      );
       const cached = await cache.get(key);
       if (signal.aborted) throw new CancelledError();
       if (cached !== null) return { ok: true, dir: cached, cached: true, ms: ms() };
 
-      const dir = await cache.begin();
+      let dir = await cache.begin();
       try {
-        await writeFiles(dir, plan.files, contents);
-        const failed = await runCommands(plan, tools, dir, options, signal);
-        if (failed !== null) {
+        const went = quick === null ? null : await goQuickly(quick, dir, plan.timeoutMs, signal);
+        if (went?.to === 'complaints') {
           await cache.drop(dir);
-          return { ...failed, ms: ms() };
+          return { ok: false, output: went.output, timedOut: false, ms: ms() };
+        }
+        if (went?.to !== 'program') {
+          // What the quick way has left behind could change what the plain one makes.
+          if (went !== null) {
+            await cache.drop(dir);
+            dir = await cache.begin();
+          }
+          await writeFiles(dir, plain.files);
+          const failed = await runSteps(plain.steps, dir, plan.timeoutMs, workshop, signal);
+          if (failed !== null) {
+            await cache.drop(dir);
+            return { ok: false, output: failed.output, timedOut: failed.timedOut, ms: ms() };
+          }
+          // It compiles, and the quick way said no.
+          await went?.suspect();
         }
         const done = await cache.put(key, dir);
         cleanUpSometimes();
@@ -70,95 +148,16 @@ export function createBuilder(options: BuilderOptions): Builder {
         throw error;
       }
     },
+
+    async dispose() {
+      parts.dispose();
+      await servers.dispose();
+    },
   };
 }
 
-/** Null where all of them succeeded. */
-async function runCommands(
-  plan: BuildPlan,
-  tools: readonly (Tool | null)[],
-  dir: string,
-  { harnessFolder, guard }: BuilderOptions,
-  signal: CancelSignal,
-): Promise<Omit<Failed, 'ms'> | null> {
-  const until = performance.now() + plan.timeoutMs;
-  for (const [i, command] of plan.commands.entries()) {
-    const { file, args, env } = invocationOf(command, tools[i] ?? null, dir, harnessFolder);
-    const timeoutMs = Math.max(1, until - performance.now());
-    const executed = await execute({
-      file,
-      args,
-      env,
-      dir,
-      timeoutMs,
-      maxOutput: MAX_OUTPUT,
-      guard,
-      signal,
-    }).catch((error: unknown) => {
-      throw new NotGradedError(
-        `The compiler does not start: ${error instanceof Error ? error.message : String(error)}`,
-        'Run "Kode: Check Toolchains" to see what Kode found on this machine.',
-      );
-    });
-    if (executed.ended === 'cancelled') throw new CancelledError();
-    const { output, exitCode, signal: by } = executed;
-    if (executed.ended !== 'itself') return { ok: false, output, timedOut: true };
-    if (exitCode !== 0) {
-      const said =
-        output.trim() === ''
-          ? `The compiler ended with ${by ?? `exit code ${exitCode ?? 'unknown'}`}.\n`
-          : '';
-      return { ok: false, output: said + output, timedOut: false };
-    }
-  }
-  return null;
-}
-
-async function contentOf(file: PlannedFile, harnessFolder: string): Promise<Uint8Array> {
-  return 'text' in file ? Buffer.from(file.text) : readFile(join(harnessFolder, file.asset));
-}
-
-async function writeFiles(
-  dir: string,
-  files: readonly PlannedFile[],
-  contents: readonly Uint8Array[],
-): Promise<void> {
-  for (const [i, file] of files.entries()) {
-    const path = join(dir, inside(file.path));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, contents[i] ?? new Uint8Array());
-  }
-}
-
-/** A plan may only write into its own folder. */
-function inside(path: string): string {
-  const clean = normalize(path);
-  if (isAbsolute(clean) || clean === '..' || clean.startsWith(`..${sep}`)) {
-    throw new Error(`A build writes to "${path}", which is outside its folder.`);
-  }
-  return clean;
-}
-
-/** Each part with its length before it, so that no two plans run into the same text. */
-function keyOf(
-  plan: BuildPlan,
-  tools: readonly (Tool | null)[],
-  contents: readonly Uint8Array[],
-  version: string,
-): string {
-  const hash = createHash('sha256');
-  const add = (...parts: readonly (string | Uint8Array)[]): void => {
-    for (const part of parts) {
-      const bytes = typeof part === 'string' ? Buffer.from(part) : part;
-      hash.update(`${bytes.length}:`).update(bytes);
-    }
-  };
-  add('1', version, process.platform, process.arch, plan.language, String(plan.files.length));
-  for (const [i, file] of plan.files.entries()) add(file.path, contents[i] ?? '');
-  for (const [i, command] of plan.commands.entries()) {
-    const tool = tools[i];
-    add(tool?.path ?? '', tool?.version ?? '', String(command.args.length), ...command.args);
-    for (const [name, value] of Object.entries(command.env).sort()) add(name, value);
-  }
-  return hash.digest('hex');
+/** The second ones over the first. */
+function merged(files: readonly PlannedFile[], over: readonly PlannedFile[]): readonly PlannedFile[] {
+  const paths = new Set(over.map((file) => file.path));
+  return [...files.filter((file) => !paths.has(file.path)), ...over];
 }

@@ -54,18 +54,19 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
     spec: (id) => specOf(id, problems),
     log,
   });
+  const builder = createBuilder({
+    cacheFolder: options.cacheFolder,
+    harnessFolder,
+    version: options.version,
+    toolchains,
+    guard,
+    log,
+  });
   const ports: GradingPorts = {
     clock: nodeClock,
     log,
     toolchains,
-    builder: createBuilder({
-      cacheFolder: options.cacheFolder,
-      harnessFolder,
-      version: options.version,
-      toolchains,
-      guard,
-      log,
-    }),
+    builder,
     sessions: createSessions({ toolchains, harnessFolder, guard }),
     oracles,
     typeStripper: createTypeStripper(),
@@ -105,7 +106,9 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
         })),
       ),
 
-    dispose: () => oracles.dispose(),
+    async dispose() {
+      await Promise.all([oracles.dispose(), builder.dispose()]);
+    },
   };
 }
 

@@ -2,37 +2,14 @@
 import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
+import { BUILD_ENV, GO_MOD, HARNESS, PROGRAM, quickGo, TOOLCHAIN } from './goQuick.ts';
 import { CALL_LINE, goGlue } from './goGlue.ts';
 import { goDeclarations, goLiteral, goNamedTypes, goSignatureLine, goTypeName, goZero } from './goTypes.ts';
-import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { GO_MASK, maskSource } from './mask.ts';
 import { camelCase, nearNames, pascalCase } from './naming.ts';
 import { functionSpec, headLine, taskSentence, wrapComment } from './stubs.ts';
-
-const TOOLCHAIN: ToolchainSpec = {
-  id: 'go',
-  title: 'Go',
-  commands: ['go'],
-  versionArgs: ['version'],
-  versionPattern: /\bgo(\d+(?:\.\d+)+)/,
-  minimum: '1.21',
-  realPathArgs: null,
-  fix: 'Install Go 1.21 or newer from https://go.dev/dl/, or set kode.toolchain.go to its path.',
-};
-
-/** A name of the build that both Windows and the others can start. */
-const PROGRAM = 'solution.exe';
-
-const BUILD_ENV = {
-  CGO_ENABLED: '0',
-  GO111MODULE: 'on',
-  GOENV: 'off',
-  GOFLAGS: '-mod=readonly',
-  GOPROXY: 'off',
-  GOTOOLCHAIN: 'local',
-  GOWORK: 'off',
-};
 
 export const goAdapter: LanguageAdapter = {
   id: 'go',
@@ -45,7 +22,7 @@ export const goAdapter: LanguageAdapter = {
   typeName: (type, signature) => goTypeName(type, goNamedTypes(signature)),
   signatureLine: goSignatureLine,
   stub,
-  workspaceFiles: () => [{ path: 'go.mod', text: 'module kode\n\ngo 1.21\n' }],
+  workspaceFiles: () => [GO_MOD],
   literal: goLiteral,
   plan: (source, signature) => new Promise((resolve) => resolve(planGo(source, signature))),
   run: (memoryMb) => ({
@@ -80,10 +57,11 @@ function planGo(source: SolutionSource, signature: Signature): BuildPlan {
   const masked = maskSource(source.text, GO_MASK);
   const target = findTarget(masked, source, signature);
   const missing = [...goDeclarations(signature)].filter(([name]) => !declares(masked, name));
+  const quick = quickGo(source.text, missing.length > 0);
   return {
     language: 'go',
     files: [
-      { path: 'go.mod', text: 'module kode\n\ngo 1.21\n' },
+      GO_MOD,
       {
         path: 'main.go',
         text: 'package main\n\nimport "kode/sol"\n\nfunc main() { sol.KodeMain() }\n',
@@ -98,19 +76,7 @@ function planGo(source: SolutionSource, signature: Signature): BuildPlan {
               text: `package sol\n\n${missing.map(([, text]) => text).join('\n')}`,
             },
           ]),
-      ...[
-        'kode.go',
-        'codec.go',
-        'nodes.go',
-        'descriptors_unix.go',
-        'descriptors_windows.go',
-        'clock_linux.go',
-        'clock_other.go',
-        'clock_windows.go',
-      ].map((name) => ({
-        path: `harness/${name}`,
-        asset: `go/${name}`,
-      })),
+      ...HARNESS,
     ],
     commands: [
       {
@@ -120,6 +86,7 @@ function planGo(source: SolutionSource, signature: Signature): BuildPlan {
       },
     ],
     timeoutMs: 60_000,
+    ...(quick === null ? {} : { quick }),
   };
 }
 

@@ -37,11 +37,58 @@ export type PlannedFile =
 
 /** A process to start in the build's folder. */
 export interface Command {
-  /** A toolchain to run, or `node`: the JavaScript runtime that runs Kode; or null: `args[0]` is a file of the build. */
+  /**
+   * A toolchain to run, or `node`: the JavaScript runtime that runs Kode; or null: `args[0]` is a file of the build, or a
+   * full path (out of a shared part).
+   */
   readonly tool: ToolchainSpec | 'node' | null;
   readonly args: readonly string[];
   /** Added to a clean environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** What it prints goes into this file of the folder, when it has succeeded. */
+  readonly outputFile?: string;
+  /**
+   * Starts a process that stays and does the work of this command and of others like it. It reads lines of JSON,
+   * `["argument", ...]`, and answers each with one: `[exit code, "output"]`. Paths in arguments must be full ones.
+   */
+  readonly server?: Command;
+}
+
+/** Something that many builds need: made once for a toolchain, kept in the cache under a key of its own. */
+export interface SharedPart {
+  /**
+   * In the commands of a quick way `{part:NAME}` is the folder of the part, and `{part:NAME:FILE}` the text of a file in
+   * it, without white space around; an argument that is nothing else is left out where that is empty.
+   */
+  readonly name: string;
+  readonly files: readonly PlannedFile[];
+  readonly commands: readonly Command[];
+  /** After the commands: what this toolchain can do best. */
+  readonly choices?: readonly Choice[];
+  readonly timeoutMs: number;
+}
+
+/** The first of the candidates with which the command succeeds becomes the text of the file; '' where none does. */
+export interface Choice {
+  readonly file: string;
+  readonly candidates: readonly string[];
+  /** `{candidate}` stands for the candidate. */
+  readonly command: Command;
+}
+
+/**
+ * A faster way to the same program as the plan's own commands, which are the plain way. Where anything of it fails, the
+ * plain way is gone, from the start: it decides whether a solution compiles, and its complaints are what is shown.
+ *
+ * What it makes must not need the parts any more.
+ */
+export interface QuickWay {
+  readonly parts: readonly SharedPart[];
+  /** On top of the plan's files; one of the same path is taken instead. */
+  readonly files: readonly PlannedFile[];
+  readonly commands: readonly Command[];
+  /** With this exit code the last command complains word for word as the plain way would; null: never. */
+  readonly complaintCode: number | null;
 }
 
 export interface BuildPlan {
@@ -50,6 +97,7 @@ export interface BuildPlan {
   /** Run one after the other in the build's folder; the first that fails ends the build. */
   readonly commands: readonly Command[];
   readonly timeoutMs: number;
+  readonly quick?: QuickWay;
 }
 
 export interface StubFile {

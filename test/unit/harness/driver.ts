@@ -52,7 +52,7 @@ export const typeStripper = createTypeStripper();
 let harness: Promise<string> | undefined;
 
 /** A harness folder as the build of Kode lays it out. */
-function harnessFolder(): Promise<string> {
+export function harnessFolder(): Promise<string> {
   harness ??= (async () => {
     const folder = makeDir('kode harness ');
     fs.cpSync(path.join(ROOT, 'src/harness'), folder, { recursive: true });

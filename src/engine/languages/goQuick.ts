@@ -1,0 +1,133 @@
+/**
+ * How Go builds: `go build`, and quicker by calling its compiler and its linker directly. The go command takes longer to
+ * find out that nothing else has changed than both of them need.
+ */
+import type { Command, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
+
+export const TOOLCHAIN: ToolchainSpec = {
+  id: 'go',
+  title: 'Go',
+  commands: ['go'],
+  versionArgs: ['version'],
+  versionPattern: /\bgo(\d+(?:\.\d+)+)/,
+  minimum: '1.21',
+  realPathArgs: null,
+  fix: 'Install Go 1.21 or newer from https://go.dev/dl/, or set kode.toolchain.go to its path.',
+};
+
+/** A name of the build that both Windows and the others can start. */
+export const PROGRAM = 'solution.exe';
+
+export const BUILD_ENV = {
+  CGO_ENABLED: '0',
+  GO111MODULE: 'on',
+  GOENV: 'off',
+  GOFLAGS: '-mod=readonly',
+  GOPROXY: 'off',
+  GOTOOLCHAIN: 'local',
+  GOWORK: 'off',
+};
+
+export const GO_MOD = { path: 'go.mod', text: 'module kode\n\ngo 1.21\n' };
+
+export const HARNESS = [
+  'kode.go',
+  'codec.go',
+  'nodes.go',
+  'descriptors_unix.go',
+  'descriptors_windows.go',
+  'clock_linux.go',
+  'clock_other.go',
+  'clock_windows.go',
+].map((name) => ({ path: `harness/${name}`, asset: `go/${name}` }));
+
+/** What solutions import. Others are built too, by the go command. */
+const PACKAGES = [
+  ...[
+    'bufio',
+    'bytes',
+    'cmp',
+    'container/heap',
+    'container/list',
+    'container/ring',
+    'context',
+    'errors',
+    'fmt',
+  ],
+  ...['hash/fnv', 'hash/maphash', 'iter', 'maps', 'math', 'math/big', 'math/bits', 'math/cmplx', 'math/rand'],
+  ...['math/rand/v2', 'os', 'reflect', 'regexp', 'runtime', 'slices', 'sort', 'strconv', 'strings', 'sync'],
+  ...['sync/atomic', 'time', 'unicode', 'unicode/utf8'],
+];
+
+/** GOGC: they end before their garbage is in the way. */
+const TOOL_ENV = { ...BUILD_ENV, GOGC: 'off' };
+
+const LIST = 'list -e -export -f'.split(' ');
+/** The solution's own archive lies where the linker runs. */
+const PACKAGE_FILES =
+  '{{if eq .ImportPath "kode"}}packagefile kode/sol=sol.a{{else if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
+
+/** What the linker and the compiler are told about all packages but the solution, and where they are. */
+const PART: SharedPart = {
+  name: 'go',
+  files: [GO_MOD, { path: 'main.go', text: 'package main\n\nfunc main() {}\n' }, ...HARNESS],
+  commands: [
+    goCommand([...LIST, PACKAGE_FILES, '-deps', '.', './harness', ...PACKAGES], 'importcfg'),
+    goCommand(['env', 'GOTOOLDIR'], 'tools'),
+    goCommand(['env', 'GOROOT'], 'root'),
+    // Timers and random numbers behave as go.mod's version of Go says; the go command tells the linker so.
+    goCommand(['list', '-f', '{{with .DefaultGODEBUG}}-X=runtime.godebugDefault={{.}}{{end}}', '.'], 'debug'),
+  ],
+  timeoutMs: 120_000,
+};
+
+function goCommand(args: readonly string[], outputFile: string): Command {
+  return { tool: TOOLCHAIN, args, env: BUILD_ENV, outputFile };
+}
+
+function compile(name: string, archive: string, files: readonly string[]): Command {
+  return {
+    tool: null,
+    args: [
+      '{part:go:tools}/compile',
+      ...['-o', archive, '-p', name, '-lang=go1.21', '-complete', '-nolocalimports', '-pack'],
+      ...['-importcfg', '{part:go}/importcfg', ...files],
+    ],
+    env: TOOL_ENV,
+  };
+}
+
+/** Null where the go command knows more: C, embedded files, and what may be imported. */
+export function quickGo(text: string, hasTypes: boolean): QuickWay | null {
+  if (/^\/\/(?:go:(?:embed|linkname|cgo_|wasm)|export\b)/m.test(text)) return null;
+  // Only the go command keeps solutions out of packages that are not theirs.
+  if (/["`](?:vendor\/|(?:[\w./-]*\/)?internal[/"`])/.test(text)) return null;
+  const files = ['sol/kode_glue.go', ...(hasTypes ? ['sol/kode_types.go'] : []), 'sol/solution.go'];
+  return {
+    parts: [PART],
+    files: [],
+    commands: [
+      compile('kode/sol', 'sol.a', files),
+      compile('main', 'main.a', ['main.go']),
+      {
+        tool: null,
+        args: [
+          '{part:go:tools}/link',
+          ...[
+            '-o',
+            PROGRAM,
+            '-importcfg',
+            '{part:go}/importcfg',
+            '-buildmode=exe',
+            '-s',
+            '-w',
+            '{part:go:debug}',
+            'main.a',
+          ],
+        ],
+        env: { ...TOOL_ENV, GOROOT: '{part:go:root}' },
+      },
+    ],
+    complaintCode: null,
+  };
+}
