@@ -32,6 +32,12 @@ export interface Clock {
   now(): number;
 }
 
+/** What else the machine is doing. */
+export interface Machine {
+  /** Programs that want to run, by core, over the last minute: 1 is a machine that is just full. 0 where unknown. */
+  load(): number;
+}
+
 /** One line of a log, for people who look for the cause of a failure. */
 export interface Log {
   info(text: string): void;
@@ -161,6 +167,7 @@ export class OracleError extends Error {
 /** All that the judge needs. */
 export interface GradingPorts {
   readonly clock: Clock;
+  readonly machine: Machine;
   readonly log: Log;
   readonly toolchains: Toolchains;
   readonly builder: Builder;

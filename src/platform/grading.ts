@@ -14,7 +14,7 @@ import type {
   Toolchains,
 } from '../engine/ports.ts';
 import { createBuilder } from './builder.ts';
-import { nodeClock } from './clock.ts';
+import { nodeClock, nodeMachine } from './clock.ts';
 import type { ProblemSource } from './content.ts';
 import { ThreadOracles } from './oracleWorker.ts';
 import { ExitGuard } from './processTree.ts';
@@ -64,6 +64,7 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
   });
   const ports: GradingPorts = {
     clock: nodeClock,
+    machine: nodeMachine,
     log,
     toolchains,
     builder,

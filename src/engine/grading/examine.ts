@@ -1,7 +1,7 @@
 /** Puts a solution through the phases to its first failure, and makes that failure as small and as sure as it can be. */
 import type { FunctionSpec } from '../catalog/model.ts';
 import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
-import type { CancelSignal, Clock, OracleCase, OracleWorker } from '../ports.ts';
+import type { CancelSignal, Clock, Machine, OracleCase, OracleWorker } from '../ports.ts';
 import type { Explanation } from './explain.ts';
 import { explainFailure } from './explain.ts';
 import type { Failure } from './failure.ts';
@@ -10,17 +10,28 @@ import type { Judgement } from './judgement.ts';
 import { parseOwnCases } from './ownCases.ts';
 import { judgedNs } from './reply.ts';
 import type { CaseCounts, Message, Phase } from './report.ts';
+import { isTimed } from './report.ts';
 import type { GradeRequest } from './request.ts';
 import { CancelledError } from './request.ts';
 import type { CaseResult, SolutionRunner } from './runner.ts';
+import { LoadError } from './runner.ts';
 import { shrinkFailure } from './shrink.ts';
 
 /** Phases of a full run, in order. */
-const FULL_RUN: readonly Phase[] = ['examples', 'own', 'small', 'random', 'large'];
+const FULL_RUN: readonly Phase[] = ['examples', 'own', 'small', 'random', 'adversarial', 'large'];
 /** Wall milliseconds for one small case: far over what any takes, so that only a hang meets it. */
 const SMALL_CASE_MS = 2_000;
 /** Bytes a millisecond at which a large input reaches the slowest harness: an allowance on its deadline. */
 const WIRE_BYTES_PER_MS = 2_000;
+/**
+ * Who needs at most this many times what the shipped solution needs for the same input is never called slow, whatever the
+ * limit says: then the limit, or the machine, is to blame.
+ */
+const SHIPPED_FACTOR = 3;
+/** How much longer a deadline gets at most on a machine that is full. */
+const MOST_STRETCH = 6;
+/** CPU milliseconds from which on the share of the machine that a call got can be read off its two times. */
+const TELLING_MS = 5;
 const FIRST_BATCH = 4;
 const LARGEST_BATCH = 64;
 
@@ -32,7 +43,10 @@ export interface ExaminationOptions {
   readonly runner: SolutionRunner;
   readonly oracle: OracleWorker;
   readonly clock: Clock;
+  readonly machine: Machine;
   readonly signal: CancelSignal;
+  /** The shipped solution in the same language, built when it is asked for; null where there is none. */
+  readonly shipped: () => Promise<SolutionRunner | null>;
   /** After each batch that is all right. */
   readonly onProgress: (phase: Phase, counts: CaseCounts) => void;
 }
@@ -182,8 +196,13 @@ export class Examination {
     return null;
   }
 
-  /** Null where the case is right and in time. */
-  private async check(phase: Phase, oracleCase: OracleCase, result: CaseResult): Promise<Failure | null> {
+  /** Null where the case is right and in time. @param shippedMs of the shipped solution for it, where known */
+  private async check(
+    phase: Phase,
+    oracleCase: OracleCase,
+    result: CaseResult,
+    shippedMs: number | null = null,
+  ): Promise<Failure | null> {
     const { oracle, runner, spec, adapter, source } = this.options;
     let judgement: Judgement | null = null;
     if (result.kind === 'reply' && result.reply.kind === 'value') {
@@ -193,11 +212,12 @@ export class Examination {
           ? { ok: true }
           : await oracle.judge(oracleCase.args, oracleCase.want, result.reply.outcome);
       if (judgement.ok) {
-        if (phase !== 'large') return null;
+        if (!isTimed(phase)) return null;
         const ns = judgedNs(result.reply);
-        this.noteLarge(ns);
+        if (phase === 'large') this.noteLarge(ns);
         const ms = ns / 1e6;
-        return ms <= this.limitMs() ? null : tooSlow(oracleCase, ms, this.limitMs());
+        const limitMs = Math.max(this.limitMs(), SHIPPED_FACTOR * (shippedMs ?? 0));
+        return ms <= limitMs ? null : tooSlow(phase, oracleCase, ms, limitMs, shippedMs);
       }
     }
     const printed = await runner.printed(result);
@@ -206,22 +226,50 @@ export class Examination {
       signature: spec.signature,
       adapter,
       source,
-      limitMs: phase === 'large' ? this.limitMs() : SMALL_CASE_MS,
+      limitMs: isTimed(phase) ? this.limitMs() : SMALL_CASE_MS,
       memoryMb: spec.limits.memoryMb,
+      shippedMs,
     });
   }
 
   /**
    * A deadline is missed once by anybody on a busy machine. Only who misses it again, alone in a fresh process and with
-   * more time, is called slow; a hang pays for that with seconds, a right answer never pays.
+   * more time (the more, the fuller the machine is), is called slow; a hang pays for that with seconds, a right answer
+   * never pays. Against the limit of the problem, the shipped solution runs on the same input before.
    */
   private async confirmSlow(failure: Failure): Promise<Failure | null> {
-    const { runner } = this.options;
+    const { runner, machine } = this.options;
     await runner.dispose();
     const { phase, oracleCase } = failure;
-    const results = await runner.run([oracleCase], (one) => this.deadline(phase, one) * 1.5);
+    const shipped = isTimed(phase) ? await this.shippedTimes(phase, oracleCase) : null;
+    // A small case that hangs is not worth more: two seconds are a thousand times what it needs.
+    const full = isTimed(phase) ? Math.max(1, machine.load(), shipped?.share ?? 1) : 1;
+    const longer = 1.5 * Math.min(MOST_STRETCH, full);
+    const floorMs = SHIPPED_FACTOR * (shipped?.ms ?? 0);
+    const allowed = (one: OracleCase): number => (this.deadline(phase, one) + floorMs) * longer;
+    const results = await runner.run([oracleCase], allowed);
     this.stopIfCancelled();
-    return this.check(phase, oracleCase, results[0] as CaseResult);
+    return this.check(phase, oracleCase, results[0] as CaseResult, shipped?.ms ?? null);
+  }
+
+  /** CPU milliseconds of the shipped solution, and how many times longer it waited than worked; null where unknown. */
+  private async shippedTimes(
+    phase: Phase,
+    oracleCase: OracleCase,
+  ): Promise<{ readonly ms: number; readonly share: number } | null> {
+    const shipped = await this.options.shipped();
+    this.stopIfCancelled();
+    if (shipped === null) return null;
+    let result: CaseResult | undefined;
+    try {
+      [result] = await shipped.run([oracleCase], (one) => this.deadline(phase, one) * MOST_STRETCH);
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+    }
+    this.stopIfCancelled();
+    if (result?.kind !== 'reply' || result.reply.kind !== 'value') return null;
+    const ms = judgedNs(result.reply) / 1e6;
+    return { ms, share: ms < TELLING_MS ? 1 : result.reply.ns / 1e6 / ms };
   }
 
   /**
@@ -268,7 +316,7 @@ export class Examination {
   }
 
   private deadline(phase: Phase, one: OracleCase): number {
-    return (phase === 'large' ? this.limitMs() * 1.2 + 500 : SMALL_CASE_MS) + transferMs(one);
+    return (isTimed(phase) ? this.limitMs() * 1.2 + 500 : SMALL_CASE_MS) + transferMs(one);
   }
 
   private stopIfCancelled(): void {

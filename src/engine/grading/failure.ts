@@ -8,6 +8,7 @@ import type { Explanation } from './explain.ts';
 import { NO_EXPLANATION } from './explain.ts';
 import type { Judgement } from './judgement.ts';
 import type { Counterexample, Phase, Verdict } from './report.ts';
+import { isTimed } from './report.ts';
 import type { CaseResult, LoadFailure } from './runner.ts';
 
 /** A case that is not right, before it is put into words. */
@@ -30,6 +31,8 @@ export interface FailureContext {
   /** For a case with no reply in time: how long it was given, in milliseconds. */
   readonly limitMs: number;
   readonly memoryMb: number;
+  /** Milliseconds of the shipped solution for the same case, where that was asked. */
+  readonly shippedMs: number | null;
 }
 
 type Parts = Pick<Failure, 'verdict' | 'actual' | 'why' | 'line'> & { readonly printed?: string };
@@ -116,9 +119,9 @@ function endedParts(
     case 'time': {
       const doing = result.end.busy === false ? 'It was waiting, not computing.' : 'It was still computing.';
       return {
-        verdict: phase === 'large' ? 'too-slow' : 'time-limit',
+        verdict: isTimed(phase) ? 'too-slow' : 'time-limit',
         actual: `no answer within ${seconds(context.limitMs)}`,
-        why: doing,
+        why: [doing, ...shippedSentence(context.shippedMs)].join(' '),
         line: 0,
       };
     }
@@ -158,20 +161,34 @@ function endedParts(
   }
 }
 
-/** A right answer over the time limit. */
-export function tooSlow(oracleCase: OracleCase, ms: number, limitMs: number): Failure {
+/**
+ * A right answer over the time limit.
+ * @param shippedMs CPU milliseconds of the shipped solution for the same case, where that was asked
+ */
+export function tooSlow(
+  phase: Phase,
+  oracleCase: OracleCase,
+  ms: number,
+  limitMs: number,
+  shippedMs: number | null,
+): Failure {
   return {
-    phase: 'large',
+    phase,
     oracleCase,
     verdict: 'too-slow',
     actual: `an answer after ${seconds(ms)}; the limit is ${seconds(limitMs)}`,
-    why: null,
+    why: shippedSentence(shippedMs)[0] ?? null,
     printed: '',
     line: 0,
   };
 }
 
+function shippedSentence(ms: number | null): readonly string[] {
+  return ms === null ? [] : [`The shipped solution takes ${seconds(ms)} for it.`];
+}
+
 function seconds(ms: number): string {
+  if (ms < 100) return ms < 1 ? 'under 1 ms' : `${Math.round(ms)} ms`;
   return `${(ms / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} s`;
 }
 

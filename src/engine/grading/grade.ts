@@ -11,7 +11,7 @@ import { Examination } from './examine.ts';
 import { counterexampleOf, loadFailureOf, sentenceOf } from './failure.ts';
 import type { Failure } from './failure.ts';
 import type { Growth } from './growth.ts';
-import { NOT_JUDGED } from './growth.ts';
+import { NOT_JUDGED, notJudged } from './growth.ts';
 import { runGrowth } from './growthRun.ts';
 import type { CaseCounts, Counterexample, GradeEvent, Message, Report, Verdict } from './report.ts';
 import { NotGradedError } from './report.ts';
@@ -69,6 +69,7 @@ class GradeRun {
   private readonly source: SolutionSource;
   private readonly startedAt: number;
   private buildMs = 0;
+  private shipped: Promise<SolutionRunner | null> | null = null;
   private runStartedAt: number | null = null;
 
   constructor(job: GradeJob) {
@@ -145,7 +146,9 @@ class GradeRun {
         runner,
         oracle,
         clock: ports.clock,
+        machine: ports.machine,
         signal,
+        shipped: () => this.shippedRunner(),
         onProgress: (phase, { run, passed }) => onEvent({ type: 'running', phase, run, passed }),
       });
       const failure = await examination.run();
@@ -168,7 +171,8 @@ class GradeRun {
       return { verdict, summary: text, messages: [message] };
     } finally {
       const oracle = await opening.catch(() => null);
-      await Promise.all([runner.dispose(), oracle?.dispose()]);
+      const shipped = await this.shipped?.catch(() => null);
+      await Promise.all([runner.dispose(), shipped?.dispose(), oracle?.dispose()]);
     }
   }
 
@@ -197,20 +201,39 @@ class GradeRun {
     own: SolutionRunner,
     oracle: OracleWorker,
   ): Promise<Growth> {
+    const { request, ports } = this.job;
+    if (request.growth === false || request.phases !== undefined) return NOT_JUDGED;
+    if (family === null) return notJudged('Growth was not measured: this problem has no large inputs.');
+    const shipped = await this.shippedRunner();
+    if (shipped === null)
+      return notJudged('Growth was not measured: there is no shipped solution in this language.');
+    const { clock, machine } = ports;
+    const largest = this.spec.growth.max;
+    try {
+      return await runGrowth({ seed: request.seed, family, largest, oracle, own, shipped, clock, machine });
+    } catch (error) {
+      // Everything was right before: a process that does not start any more says nothing about the solution.
+      if (!(error instanceof LoadError)) throw error;
+      return notJudged('Growth was not measured: a program did not start again.');
+    }
+  }
+
+  /** The shipped solution, built once; null where there is none, or none that builds here. */
+  private shippedRunner(): Promise<SolutionRunner | null> {
+    this.shipped ??= this.buildShipped();
+    return this.shipped;
+  }
+
+  private async buildShipped(): Promise<SolutionRunner | null> {
     const { request, problem, adapter, ports } = this.job;
     const text = problem.solutions[request.language];
-    if (request.growth === false || request.phases !== undefined) return NOT_JUDGED;
-    if (text === undefined || family === null) return NOT_JUDGED;
+    if (text === undefined) return null;
     const built = await this.build({ path: `solution${adapter.extensions[0] ?? ''}`, text });
-    if (typeof built !== 'string') return NOT_JUDGED;
-    const shipped = this.runnerIn(built);
-    try {
-      const { clock } = ports;
-      const largest = this.spec.growth.max;
-      return await runGrowth({ seed: request.seed, family, largest, oracle, own, shipped, clock });
-    } finally {
-      await shipped.dispose();
+    if (typeof built !== 'string') {
+      ports.log.warn(`The shipped ${adapter.title} solution of ${problem.id} does not build.`);
+      return null;
     }
+    return this.runnerIn(built);
   }
 
   private runnerIn(dir: string): SolutionRunner {

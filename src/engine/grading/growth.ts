@@ -2,9 +2,9 @@
  * How the running time grows with the input, against the shipped solution in the same language.
  *
  * The clock cannot tell n from n log n, and a busy machine makes any absolute time a lie. What holds is the ratio of two
- * programs that are timed in turn on the same inputs: the machine's mood divides out. Its slope over doubling sizes (the
- * median of pairwise slopes on log scales, Theil and Sen) is near 0 for the same growth and near 1 for one power of n
- * more. Between the two the answer is "not sure", which costs the learner nothing.
+ * programs that are timed in turn, by CPU time, on the same inputs: the machine's mood divides out. Its slope over doubling
+ * sizes (the median of pairwise slopes on log scales, Theil and Sen) is near 0 for the same growth and near 1 for one power
+ * of n more. Between the two the answer is "not sure", which costs the learner nothing.
  */
 
 /** The claim of a report. `faster`: grows faster than the shipped solution, so gets slower sooner. */
@@ -16,7 +16,7 @@ export interface Growth {
   readonly text: string;
 }
 
-/** Times of one input size: nanoseconds of single calls, learner and shipped solution in turn. */
+/** Times of one input size: CPU nanoseconds of single calls, learner and shipped solution in turn. */
 export interface SizeTimes {
   readonly size: number;
   readonly own: readonly number[];
@@ -31,21 +31,36 @@ const FASTER_QUARTILE = 0.4;
 const FASTER_RATIO = 3;
 /** Sizes needed for a claim. */
 const ENOUGH_SIZES = 5;
-/** Samples of one size may spread this much (interquartile range over median) before the machine counts as busy. */
-const BUSY_SPREAD = 0.6;
+/** The smallest sample of a size may lie this part of the median below it before the machine counts as busy. */
+const BUSY_SPREAD = 0.5;
+/** Samples of one size that make its smallest one trustworthy enough to hold against a learner. */
+const ENOUGH_SAMPLES = 3;
+/** Shorter times are taken for this one: the coarsest CPU clock moves by a microsecond, and a call alone costs some of it. */
+const FLOOR_NS = 1_000;
 
-export const NOT_JUDGED: Growth = { verdict: 'not-judged', ratio: null, text: 'Growth was not measured.' };
+/** Why growth was not measured, for a report whose run was never meant to, or could not. */
+export function notJudged(why: string): Growth {
+  return { verdict: 'not-judged', ratio: null, text: why };
+}
 
-/** Judges measured times; sizes in ascending order. */
+export const NOT_JUDGED: Growth = notJudged('Growth was not measured.');
+
+/**
+ * Judges measured times; sizes in ascending order.
+ *
+ * "Grows faster" is said only where every sign agrees: the median slope, its lower quartile, the ratio at the largest size,
+ * and quiet samples on both sides.
+ */
 export function judgeGrowth(times: readonly SizeTimes[]): Growth {
   const usable = times.filter((one) => one.own.length > 0 && one.shipped.length > 0);
-  if (usable.length < ENOUGH_SIZES) return NOT_JUDGED;
+  if (usable.length < ENOUGH_SIZES)
+    return notJudged('Growth was not measured: too few sizes of input could be timed.');
   // Small sizes measure the call, not the algorithm.
   const tail = usable.slice(-Math.max(ENOUGH_SIZES, Math.ceil((usable.length * 2) / 3)));
   const points = tail.map((one) => ({
     x: Math.log2(one.size),
-    own: Math.log2(Math.max(1, minimum(one.own))),
-    ratio: Math.log2(Math.max(1, minimum(one.own)) / Math.max(1, minimum(one.shipped))),
+    own: Math.log2(least(one.own)),
+    ratio: Math.log2(least(one.own) / least(one.shipped)),
   }));
   const ownSlopes = pairwiseSlopes(points.map(({ x, own }) => ({ x, y: own })));
   const slopes = pairwiseSlopes(points.map(({ x, ratio }) => ({ x, y: ratio })));
@@ -53,46 +68,81 @@ export function judgeGrowth(times: readonly SizeTimes[]): Growth {
   const doubling = 2 ** quantile(ownSlopes, 0.5);
   const shippedDoubling = doubling / 2 ** slope;
   const top = 2 ** (points.at(-1)?.ratio ?? 0);
-  const said = `doubling the input made yours about ${factor(doubling)} slower`;
-  if (tail.filter((one) => spread(one.own) > BUSY_SPREAD).length > tail.length / 2) {
+  const both = `${said('yours', doubling)}, the shipped solution ${said('', shippedDoubling)}`;
+  if (isNoisy(tail)) {
     return {
-      verdict: 'not-judged',
+      verdict: 'not-sure',
       ratio: null,
-      text: 'The machine was too busy to judge how the time grows.',
+      text: 'Not sure how your time grows: the machine was too busy. Grade again when less runs beside it.',
     };
   }
   if (slope > FASTER_SLOPE && quantile(slopes, 0.25) > FASTER_QUARTILE && top > FASTER_RATIO) {
-    return {
-      verdict: 'faster',
-      ratio: doubling,
-      text: `Your time grows faster than it needs to: ${said}, the shipped solution about ${factor(shippedDoubling)}.`,
-    };
-  }
-  if (Math.abs(slope) < SAME_SLOPE || slope < 0) {
+    if (tail.every((one) => Math.min(one.own.length, one.shipped.length) >= ENOUGH_SAMPLES)) {
+      return {
+        verdict: 'faster',
+        ratio: doubling,
+        text: `Your time grows faster than it needs to: doubling the input made ${both}.`,
+      };
+    }
+  } else if (slope < SAME_SLOPE) {
     return {
       verdict: 'same',
       ratio: doubling,
-      text: `Your time grows like the shipped solution's: ${said}.`,
+      text: `Your time grows like the shipped solution's: doubling the input made ${said('yours', doubling)}.`,
     };
   }
   return {
     verdict: 'not-sure',
     ratio: doubling,
-    text: `Not sure how your time grows: ${said}, the shipped solution about ${factor(shippedDoubling)}.`,
+    text: `Not sure how your time grows: doubling the input made ${both}.`,
   };
 }
 
-function factor(value: number): string {
-  return value < 1.15 ? 'no times' : `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })} times`;
+/**
+ * Two measurements of the same pair: a claim against the learner needs both. Whatever the second one says instead is at
+ * least not a false alarm.
+ */
+export function agreedGrowth(first: Growth, second: Growth): Growth {
+  if (first.verdict !== 'faster') return first;
+  if (second.verdict === 'faster') return second;
+  return {
+    verdict: 'not-sure',
+    ratio: second.ratio,
+    text:
+      second.verdict === 'not-sure'
+        ? second.text
+        : 'Not sure how your time grows: two measurements did not agree. Grade again when less runs beside it.',
+  };
+}
+
+/** `whose` is empty where the sentence has said it. */
+function said(whose: string, doubling: number): string {
+  const times =
+    doubling < 1.15
+      ? 'hardly slower'
+      : `about ${doubling.toLocaleString('en-US', { maximumFractionDigits: doubling < 10 ? 1 : 0 })} times slower`;
+  return whose === '' ? times : `${whose} ${times}`;
+}
+
+/** Half of the sizes have samples that jump about, on either side. */
+function isNoisy(tail: readonly SizeTimes[]): boolean {
+  const noisy = tail.filter((one) => Math.max(spread(one.own), spread(one.shipped)) > BUSY_SPREAD);
+  return noisy.length > tail.length / 2;
 }
 
 /** The smallest of several samples: what the code needs when nothing else disturbs it. */
-function minimum(samples: readonly number[]): number {
-  return samples.reduce((least, one) => Math.min(least, one), Infinity);
+function least(samples: readonly number[]): number {
+  return Math.max(FLOOR_NS, minimum(samples));
 }
 
+function minimum(samples: readonly number[]): number {
+  return samples.reduce((smallest, one) => Math.min(smallest, one), Infinity);
+}
+
+/** How far the smallest sample lies below the median, in parts of it; times below the floor do not count as spread. */
 function spread(samples: readonly number[]): number {
-  return (quantile(samples, 0.75) - quantile(samples, 0.25)) / Math.max(1, quantile(samples, 0.5));
+  const median = quantile(samples, 0.5);
+  return (median - minimum(samples)) / Math.max(4 * FLOOR_NS, median);
 }
 
 function pairwiseSlopes(points: readonly { readonly x: number; readonly y: number }[]): number[] {
@@ -114,59 +164,88 @@ export function quantile(values: readonly number[], q: number): number {
 
 /** Runs one size in both programs, in turn; `null` where a call failed or did not answer. */
 export interface GrowthPorts {
-  /** Nanoseconds of `repeats` calls on the case of a size, or null. */
+  /** CPU nanoseconds of `repeats` calls on the case of a size, or null. */
   own(size: number, repeats: number): Promise<readonly number[] | null>;
   shipped(size: number, repeats: number): Promise<readonly number[] | null>;
   /** Milliseconds, for the budget. */
   now(): number;
+  /** Programs that want to run, by core: 1 is a machine that is just full. */
+  load(): number;
 }
 
 /** A sample shorter than this says more about the clock than about the code. */
-const SAMPLE_NS = 200_000;
+const SAMPLE_NS = 300_000;
+const MOST_REPEATS = 20;
 const ROUNDS = 5;
+/** Wall milliseconds on a quiet machine; a full one gives less CPU for them, and gets more of them. */
 const BUDGET_MS = 2_500;
+const MOST_STRETCH = 3;
 /** Larger sizes are not tried once a call takes this long. */
 const LONG_CALL_NS = 60_000_000;
 
-/** Times both programs over doubling sizes within a budget. */
+interface Timing {
+  readonly size: number;
+  readonly repeats: number;
+  readonly own: number[];
+  readonly shipped: number[];
+}
+
+/**
+ * Times both programs over doubling sizes within a budget: each round goes through all sizes, so that a machine that
+ * changes its mood on the way changes it for all of them.
+ */
 export async function measureGrowth(
   sizes: readonly number[],
   ports: GrowthPorts,
 ): Promise<readonly SizeTimes[]> {
-  const deadline = ports.now() + BUDGET_MS;
-  const times: SizeTimes[] = [];
+  const budget = BUDGET_MS * Math.min(MOST_STRETCH, Math.max(1, ports.load()));
+  const deadline = ports.now() + budget;
+  const timings: Timing[] = [];
   for (const size of sizes) {
     if (ports.now() > deadline) break;
     // A first call warms both up and says how many calls make a sample.
     const [ownFirst] = (await ports.own(size, 1)) ?? [];
     const [shippedFirst] = (await ports.shipped(size, 1)) ?? [];
     if (ownFirst === undefined || shippedFirst === undefined) break;
-    const repeats = Math.min(
-      20,
-      Math.max(1, Math.ceil(SAMPLE_NS / Math.max(1, Math.min(ownFirst, shippedFirst)))),
-    );
-    const own: number[] = [];
-    const shipped: number[] = [];
-    for (let round = 0; round < ROUNDS && ports.now() <= deadline; round += 1) {
-      const a = await ports.own(size, repeats);
-      const b = await ports.shipped(size, repeats);
-      if (a === null || b === null) return times;
-      // A sample is the quickest of its calls: the others were interrupted.
-      own.push(minimum(a));
-      shipped.push(minimum(b));
-    }
-    times.push({ size, own, shipped });
+    const shorter = Math.max(FLOOR_NS, Math.min(ownFirst, shippedFirst));
+    const repeats = Math.min(MOST_REPEATS, Math.max(1, Math.ceil(SAMPLE_NS / shorter)));
+    timings.push({ size, repeats, own: [], shipped: [] });
     if (ownFirst > LONG_CALL_NS) break;
   }
-  return times;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { size, repeats, own, shipped } of timings) {
+      // What would be too few samples for a claim is worth some more time.
+      if (ports.now() > (round < ENOUGH_SAMPLES ? deadline + budget / 2 : deadline)) return timings;
+      const a = await ports.own(size, repeats);
+      const b = await ports.shipped(size, repeats);
+      if (a === null || b === null) return timings;
+      own.push(sampleOf(a));
+      shipped.push(sampleOf(b));
+    }
+  }
+  return timings;
+}
+
+/** A sample is the mean of its quicker half: the others were interrupted, and one alone is as coarse as the clock. */
+function sampleOf(calls: readonly number[]): number {
+  const quicker = [...calls].sort((a, b) => a - b).slice(0, Math.ceil(calls.length / 2));
+  return quicker.reduce((sum, one) => sum + one, 0) / quicker.length;
 }
 
 /** Below this a call is over before its growth shows. */
 const SMALLEST = 500;
+/** Where the largest size is small: still enough sizes, down to one that is not worth a call. */
+const WANTED_SIZES = 6;
+const TINY = 8;
 
 /** Doubling sizes up to (and including) the largest. */
 export function doublingSizes(largest: number): number[] {
   const sizes: number[] = [];
-  for (let size = largest; size >= SMALLEST; size = Math.floor(size / 2)) sizes.unshift(size);
+  for (
+    let size = largest;
+    size >= SMALLEST || (size >= TINY && sizes.length < WANTED_SIZES);
+    size = Math.floor(size / 2)
+  )
+    sizes.unshift(size);
   return sizes;
 }

@@ -21,6 +21,11 @@ export type Verdict = (typeof VERDICTS)[number];
 export const PHASES = ['examples', 'own', 'small', 'random', 'adversarial', 'large'] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** Phases whose inputs are held against the time limit of the problem; in the others only a hang is a matter of time. */
+export function isTimed(phase: Phase): boolean {
+  return phase === 'adversarial' || phase === 'large';
+}
+
 /** A remark tied to a place in the learner's file. Lines and columns start at 1; 0 means "the whole file". */
 export interface Message {
   readonly file: string;

@@ -45,6 +45,7 @@ export function fakeWorld(
   let time = 0;
   const ports: GradingPorts = {
     clock: { now: () => (time += 0.01) },
+    machine: { load: () => 0 },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     toolchains: { find: () => Promise.resolve({ found: true, path: '/bin/fake', version: '1' }) },
     builder: {

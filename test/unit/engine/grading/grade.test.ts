@@ -258,6 +258,60 @@ describe('grade', () => {
     const over = await graded((a) => 1000 + Math.round(0.4 * a.length ** 2));
     assert.equal(over.report.verdict, 'too-slow');
     assert.match(over.report.summary, /an answer after 4 s; the limit is 1 s/);
+    assert.match(over.report.summary, /The shipped solution takes 5 ms for it/);
+    assert.equal(over.alive, 0);
+  });
+
+  it('judges speed by CPU time and beside the shipped solution', async () => {
+    const call = (a: number[]): number => countPairs(a);
+    const isLarge = (a: number[]): boolean => a.length === 1000;
+    const graded = async (own: Partial<FakeSolution>, shipped: Partial<FakeSolution>): Promise<Report> => {
+      const world = fakeWorld(PAIRS, PAIRS_ORACLE, { call, ...own }, { call, ...shipped });
+      const report = await grade({
+        request: {
+          problem: 'fake',
+          language: 'go',
+          file: { path: 'a.go', text: '' },
+          seed: 3,
+          growth: false,
+        },
+        problem: { ...fakeProblem(PAIRS), solutions: { go: 'package shipped' } },
+        adapter: fakeAdapter,
+        ports: world.ports,
+        onEvent: () => undefined,
+        signal: new AbortController().signal,
+      });
+      assert.equal(world.alive(), 0);
+      return report;
+    };
+    // The machine was busy: five seconds passed, of which it had a tenth of one.
+    const waited = await graded({ ns: () => 100_000_000, wallNs: () => 5_000_000_000 }, {});
+    assert.equal(waited.verdict, 'accepted');
+    // Helper threads of a runtime count in the clock of a process: more CPU than wall is not held against anybody.
+    const helped = await graded({ ns: () => 1_500_000_000, wallNs: () => 800_000_000 }, {});
+    assert.equal(helped.verdict, 'accepted');
+    // Over the limit, but so is the shipped solution: not the learner's fault.
+    const slow = { ns: (a: number[]) => (isLarge(a) ? 1_400_000_000 : 1000) };
+    const alike = await graded(slow, { ns: () => 600_000_000 });
+    assert.equal(alike.verdict, 'accepted');
+    const alone = await graded(slow, { ns: () => 200_000_000 });
+    assert.equal(alone.verdict, 'too-slow');
+    assert.match(alone.summary, /an answer after 1.4 s; the limit is 1 s\. The shipped solution takes 0.2 s/);
+    // One that waits has no CPU time; the deadline ends it.
+    const sleeps = await graded(
+      {
+        call: (a: number[]) => {
+          if (isLarge(a)) throw new Dies({ reason: 'time', busy: false });
+          return countPairs(a);
+        },
+      },
+      { ns: () => 200_000_000 },
+    );
+    assert.equal(sleeps.verdict, 'too-slow');
+    assert.match(
+      sleeps.summary,
+      /no answer within 1 s\. It was waiting, not computing\. The shipped solution/,
+    );
   });
 
   it('runs own cases after the examples, gives their answers, and remarks on what is not a case', async () => {
