@@ -111,8 +111,8 @@ async function loadOracle(): Promise<Oracle> {
   return found as Oracle;
 }
 
-function isPhase(text: string): text is Phase {
-  return (PHASES as readonly string[]).includes(text);
+function isPhase(text: string): text is Phase | 'growth' {
+  return text === 'growth' || (PHASES as readonly string[]).includes(text);
 }
 
 function describe(error: unknown): string {

@@ -36,8 +36,7 @@ export const HARNESS = [
   'nodes.go',
   'descriptors_unix.go',
   'descriptors_windows.go',
-  'clock_linux.go',
-  'clock_other.go',
+  'clock_unix.go',
   'clock_windows.go',
 ].map((name) => ({ path: `harness/${name}`, asset: `go/${name}` }));
 

@@ -14,12 +14,16 @@ constexpr std::size_t stack_bytes = std::size_t{128} << 20;
 
 /**
  * CPU nanoseconds of the process, negative where there is no clock finer than the wall's. Of the process rather than of the
- * thread: a solution may share its work among threads, and nothing else runs here meanwhile.
+ * thread: a solution may share its work among threads, and nothing else runs here meanwhile. By getrusage, since the clock
+ * of clock_gettime moves by ticks in a process that has a limit of CPU time.
  */
 inline long long cpu_time() {
 #ifdef KODE_UNIX
-  timespec at {};
-  if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at) == 0) return static_cast<long long>(at.tv_sec) * 1000000000LL + at.tv_nsec;
+  rusage usage {};
+  if (getrusage(RUSAGE_SELF, &usage) == 0) {
+    const auto of = [](const timeval &at) { return static_cast<long long>(at.tv_sec) * 1000000 + at.tv_usec; };
+    return 1000 * (of(usage.ru_utime) + of(usage.ru_stime));
+  }
 #endif
   return -1;
 }

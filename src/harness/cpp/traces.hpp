@@ -11,6 +11,7 @@
 #if defined(__unix__) || defined(__APPLE__)
 #define KODE_UNIX 1
 #include <pthread.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #endif
 #if defined(__GLIBC__)

@@ -143,33 +143,30 @@ mod system {
 
     extern "C" {
         fn fcntl(descriptor: i32, command: i32, ...) -> i32;
-        fn clock_gettime(clock: i32, at: *mut Timespec) -> i32;
+        fn getrusage(who: i32, usage: *mut Usage) -> i32;
     }
 
-    /// Both fields are as wide as a pointer on the systems below.
+    /// Seconds and microseconds, twice; what follows is not read, but written.
     #[repr(C)]
-    struct Timespec {
-        seconds: isize,
-        nanoseconds: isize,
+    struct Usage {
+        user: [i64; 2],
+        system: [i64; 2],
+        rest: [i64; 28],
     }
-
-    #[cfg(any(target_os = "linux", target_os = "android"))]
-    const PROCESS_CLOCK: Option<i32> = Some(2);
-    #[cfg(any(target_os = "macos", target_os = "ios"))]
-    const PROCESS_CLOCK: Option<i32> = Some(12);
-    #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos", target_os = "ios")))]
-    const PROCESS_CLOCK: Option<i32> = None;
 
     /// CPU nanoseconds of the process, negative where there is no clock. Of the process rather than of the thread: a
-    /// solution may share its work among threads, and nothing else runs here meanwhile.
+    /// solution may share its work among threads, and nothing else runs here meanwhile. By getrusage, since the clock of
+    /// clock_gettime moves by ticks in a process that has a limit of CPU time.
     pub fn cpu_time() -> i64 {
-        let mut at = Timespec { seconds: 0, nanoseconds: 0 };
-        match PROCESS_CLOCK {
-            Some(clock) if unsafe { clock_gettime(clock, &mut at) } == 0 => {
-                at.seconds as i64 * 1_000_000_000 + at.nanoseconds as i64
-            }
-            _ => -1,
+        const SELF: i32 = 0;
+        let mut usage = Usage { user: [0; 2], system: [0; 2], rest: [0; 28] };
+        // On 32-bit systems the fields are narrower.
+        if !cfg!(target_pointer_width = "64") || unsafe { getrusage(SELF, &mut usage) } != 0 {
+            return -1;
         }
+        // Microseconds have 32 bits on macOS, with a gap after them.
+        let nanoseconds = |at: [i64; 2]| at[0] * 1_000_000_000 + (at[1] & 0xffff_ffff) * 1000;
+        nanoseconds(usage.user) + nanoseconds(usage.system)
     }
 
     /// The two ends of the wire. Programs that the solution starts do not get them.

@@ -124,11 +124,18 @@ function start(
   command: Command,
   dir: string,
   stdio: ('ignore' | 'pipe' | number)[],
+  /** With a limit of CPU time, as Kode starts solutions: some clocks get coarse by it. */
+  limited = false,
 ): ChildProcess {
   const { tool } = command;
   const fixed = tool === null || tool === 'node' ? null : { path: toolPath(tool), version: '' };
   const { file, args, env } = invocationOf(command, fixed, dir, folder);
-  return spawn(tool === 'node' ? (process.env['KODE_TEST_NODE'] ?? process.execPath) : file, args, {
+  const program = tool === 'node' ? (process.env['KODE_TEST_NODE'] ?? process.execPath) : file;
+  const shell = limited && process.platform !== 'win32';
+  const line = shell
+    ? ['/bin/sh', '-c', 'ulimit -t 900; exec "$@"', 'sh', program, ...args]
+    : [program, ...args];
+  return spawn(line[0] as string, line.slice(1), {
     cwd: dir,
     stdio,
     env,
@@ -172,7 +179,7 @@ export class Run {
     this.capture = path.join(built.dir, 'printed.txt');
     const fd = fs.openSync(this.capture, 'a');
     fs.ftruncateSync(fd);
-    this.child = start(folder, built.adapter.run(256), built.dir, ['ignore', fd, fd, 'pipe', 'pipe']);
+    this.child = start(folder, built.adapter.run(256), built.dir, ['ignore', fd, fd, 'pipe', 'pipe'], true);
     fs.closeSync(fd);
     this.closed = once(this.child, 'close');
     let rest = '';

@@ -36,7 +36,7 @@ const SPEC: FunctionSpec = {
   limits: { caseMs: 1000, memoryMb: 64 },
   small: { maxLength: 1, values: { n: [0, 1, 2, 3], wide: [1n] }, maxCases: 50 },
   examples: [{ args: [4, [9007199254740993n]], expected: { result: 8 }, note: 'Two times four.' }],
-  growth: { target: '1', max: 1 },
+  growth: { target: '1', max: 1000 },
 };
 
 describe('oracle threads', () => {
@@ -92,6 +92,17 @@ describe('oracle threads', () => {
     assert.deepEqual(await oracle.judge('[3,[]]', '[6]', '[7]'), { ok: false, why: 'twice 3 is 6' });
     assert.deepEqual(await oracle.next('no-such-phase', 1, 0, 1), []);
     await oracle.dispose();
+  });
+
+  it('makes large inputs, and the sizes of one family for growth', async () => {
+    const oracle = await open(`exports.oracle = {
+      solve: (n) => n * 2,
+      large: { plain: (n) => [{ $: 'value', value: n }, { $: 'value', value: [] }] },
+    };`);
+    const args = async (phase: string, from: number): Promise<readonly string[]> =>
+      (await oracle.next(phase, 1, from, 9)).map((one) => one.args);
+    assert.deepEqual(await args('large', 0), ['[1000,[]]']);
+    assert.deepEqual(await args('growth', 4), ['[500,[]]', '[1000,[]]']);
   });
 
   it('answers calls that were made together, each with its own answer', async () => {
