@@ -22,6 +22,13 @@ export type Request =
       readonly seed: number | null;
       readonly json: boolean;
     }
+  | {
+      readonly command: 'new';
+      readonly id: string;
+      readonly topic: string;
+      readonly title: string;
+      readonly signature: string;
+    }
   | VerifyRequest;
 
 export interface VerifyRequest {
@@ -47,7 +54,7 @@ export interface VerifyRequest {
   readonly quick: boolean;
 }
 
-const COMMANDS = ['list', 'scaffold', 'grade', 'verify', 'doctor', 'help'] as const;
+const COMMANDS = ['list', 'scaffold', 'grade', 'verify', 'new', 'doctor', 'help'] as const;
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -61,6 +68,9 @@ const OPTIONS = {
   jobs: { type: 'string' },
   quick: { type: 'boolean' },
   record: { type: 'boolean' },
+  topic: { type: 'string' },
+  title: { type: 'string' },
+  signature: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -71,6 +81,7 @@ const ALLOWED: Readonly<Record<(typeof COMMANDS)[number], readonly Option[]>> = 
   scaffold: ['lang', 'dir'],
   grade: ['lang', 'seed', 'json'],
   verify: ['lang', 'json', 'ledger', 'sample', 'minutes', 'changed', 'record', 'jobs', 'quick'],
+  new: ['topic', 'title', 'signature'],
   doctor: ['json'],
   help: [],
 };
@@ -90,6 +101,8 @@ export const USAGE = `kode: interview practice, judged on your machine
          [--quick] [--jobs N]                        ... in one language only; N proofs at the same time
          [--changed] [--record]                      ... only what changed; note what was proven in the ledger
          [--ledger [--sample N] [--minutes M]]       ... what changed, and up to N others for M minutes
+  kode new problem ID --topic T --title "..." --signature "name(a: int[], k: int) -> int"
+                                                     write the files of a new problem, to be filled in
   kode doctor [--json]                               the languages on this machine
   kode help
 
@@ -133,6 +146,14 @@ export function parseCommand(argv: readonly string[]): Request {
       const [id, file] = take(command, rest, ['ID', 'FILE']);
       const seed = values.seed === undefined ? null : wholeNumber('seed', values.seed, 0x7fffffff);
       return { command, id, file, language, seed, json };
+    }
+    case 'new': {
+      const [what, id] = take(command, rest, ['"problem"', 'ID']);
+      if (what !== 'problem') throw new UsageError(`"kode new" makes a "problem", not a "${what}".`);
+      const { topic, title, signature } = values;
+      if (topic === undefined || title === undefined || signature === undefined)
+        throw new UsageError('"kode new problem" needs --topic, --title and --signature.');
+      return { command, id, topic, title, signature };
     }
     case 'verify':
       return verifyRequest(values, rest, language);

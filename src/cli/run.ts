@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts';
 import { gradeFile } from './grade.ts';
 import type { Installation } from './installation.ts';
 import { list } from './list.ts';
+import { newProblem } from './new.ts';
 import { scaffold } from './scaffold.ts';
 import type { Terminal } from './terminal.ts';
 import { verify } from './verify.ts';
@@ -53,6 +54,8 @@ function run(request: Request, world: World): Promise<number> | number {
       return scaffold(request, world);
     case 'grade':
       return gradeFile(request, world);
+    case 'new':
+      return newProblem(request, world);
     case 'verify':
       return verify(request, world);
   }

@@ -11,6 +11,7 @@ import { readProblemFile } from './problemFile.ts';
 import type { Fixture, Fixtures } from './programs.ts';
 import { readFixtures, readSolutions, withLineFeeds } from './programs.ts';
 import { readTopicsFile } from './topicsFile.ts';
+import { unfinishedIn } from './unfinished.ts';
 import { nearest } from './complaint.ts';
 
 export interface LoadedProblem {
@@ -170,11 +171,14 @@ async function findProblem(
   complaints: Complaint[],
 ): Promise<FoundProblem | null> {
   const file = files.join(folder, 'problem.yaml');
-  const data = readProblemFile(file, await files.read(file), complaints);
+  const yaml = await files.read(file);
+  const data = readProblemFile(file, yaml, complaints);
+  complaints.push(...unfinishedIn(file, yaml));
   const text = async (name: string): Promise<string> => {
     const path = files.join(folder, name);
     const content = (await files.exists(path)) ? withLineFeeds(await files.read(path)) : '';
     if (content.trim() === '') complain(complaints, path, 'This file is missing or empty.');
+    complaints.push(...unfinishedIn(path, content));
     return content;
   };
   const [statement, editorial] = [await text('statement.md'), await text('editorial.md')];

@@ -3,6 +3,7 @@ import type { LanguageId } from '../languages/ids.ts';
 import type { Files } from '../ports.ts';
 import type { Complaint } from './complaint.ts';
 import { anyOf } from './complaint.ts';
+import { unfinishedIn } from './unfinished.ts';
 
 /** A program that must be turned down, and why. */
 export interface Fixture {
@@ -54,7 +55,9 @@ export async function readSolutions(
       complaints.push({ file: path, line: 1, column: 1, text: `Expected a file named ${anyOf(right)}.` });
       continue;
     }
-    solutions[language] = withLineFeeds(await files.read(path));
+    const text = withLineFeeds(await files.read(path));
+    complaints.push(...unfinishedIn(path, text));
+    solutions[language] = text;
   }
   return solutions;
 }
@@ -77,6 +80,7 @@ export async function readFixtures(
       continue;
     }
     const text = withLineFeeds(await files.read(path));
+    complaints.push(...unfinishedIn(path, text));
     const firstLine = text.slice(0, Math.max(0, text.indexOf('\n')));
     const sign = language === 'python' ? '#' : '//';
     if (!firstLine.startsWith(`${sign} `) || firstLine.length <= sign.length + 1) {
