@@ -235,8 +235,9 @@ function partType(type: ValueType): ValueType {
   switch (type.kind) {
     case 'array':
     case 'list':
-    case 'tree':
       return type.item;
+    case 'tree':
+      return { kind: 'optional', item: type.item };
     case 'randomList':
       return { kind: 'tuple', items: [type.item, { kind: 'optional', item: { kind: 'int' } }] };
     default:

@@ -5,7 +5,27 @@ import type { ValueType } from './type.ts';
 
 /** A reason why a value lies outside its domain, or null. Checks the type first. */
 export function outsideDomain(value: unknown, type: ValueType, domain: Domain): string | null {
-  return typeMismatch(value, type) ?? outside(value, domain);
+  return typeMismatch(value, type) ?? misshapen(value, type) ?? outside(value, domain);
+}
+
+/** A reason why the level order of a tree is not the one of any tree, or null. Looks into arrays, for forests. */
+function misshapen(value: unknown, type: ValueType): string | null {
+  if (type.kind === 'array') {
+    if (type.item.kind !== 'tree' && type.item.kind !== 'array') return null;
+    return (value as readonly unknown[]).reduce<string | null>(
+      (why, item) => why ?? misshapen(item, type.item),
+      null,
+    );
+  }
+  if (type.kind !== 'tree') return null;
+  const items = value as readonly unknown[];
+  // Places for nodes that no item has filled yet; they are filled in order, so their number is all that matters.
+  let open = 1;
+  for (const [i, item] of items.entries()) {
+    if (open === 0) return `item ${i} has no node above it`;
+    open += item === null ? -1 : 1;
+  }
+  return items.at(-1) === null ? 'the last item is null; absent children at the end are left out' : null;
 }
 
 function outside(value: unknown, domain: Domain): string | null {
@@ -41,11 +61,10 @@ function outside(value: unknown, domain: Domain): string | null {
         if (domain.sorted && i > 0 && (items[i] as number) < (items[i - 1] as number))
           return `item ${i} is not in order`;
       }
-      if (
-        domain.distinct &&
-        new Set(items.map((item) => JSON.stringify(item, bigintText))).size !== items.length
-      ) {
-        return 'two items are equal';
+      if (domain.distinct) {
+        const present = items.filter((item) => item !== null);
+        const different = new Set(present.map((item) => JSON.stringify(item, bigintText)));
+        if (different.size !== present.length) return 'two items are equal';
       }
       return null;
     }

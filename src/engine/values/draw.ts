@@ -25,6 +25,7 @@ export function drawValue(type: ValueType, domain: Domain, rng: Rng, size: numbe
       return rng.chance(0.2) ? null : drawValue(itemOf(type), domain.item, rng, size);
     case 'sequence': {
       const items = drawSequence(itemOf(type), domain, rng, size);
+      if (type.kind === 'tree') return withAbsent(items, domain.maxLength, rng);
       // Half of the lists that may run into themselves do.
       return domain.cycles === true && items.length > 0 && rng.chance(0.5)
         ? { v: items, cycle: rng.int(0, items.length - 1) }
@@ -120,6 +121,24 @@ function drawSequence(
   }
   if (domain.sorted || (domain.item.kind === 'number' && rng.chance(0.15))) sortNumbers(items);
   return items;
+}
+
+/** The level order of a tree with these items as its nodes: absent children put in, so that it is not always full. */
+function withAbsent(nodes: readonly unknown[], maxLength: number, rng: Rng): unknown[] {
+  // From full trees to chains.
+  const absent = rng.pick([0, 0.2, 0.5, 0.9]);
+  const tree: unknown[] = [];
+  let open = 1;
+  for (const [i, node] of nodes.entries()) {
+    // The last open place takes a node, else there would be no place for it anywhere.
+    while (open > 1 && tree.length + nodes.length - i < maxLength && rng.chance(absent)) {
+      tree.push(null);
+      open -= 1;
+    }
+    tree.push(node);
+    open += 1;
+  }
+  return tree;
 }
 
 function sortNumbers(items: unknown[]): unknown[] {

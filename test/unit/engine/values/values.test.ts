@@ -196,6 +196,32 @@ describe('domains', () => {
     assert.ok(cycles > 50 && cycles < 150);
     for (const edge of edgeValues(type, domain, 4)) assert.equal(outsideDomain(edge, type, domain), null);
   });
+  it('take only trees that are one, and draw them with absent children', () => {
+    const type = parseType('Tree');
+    const domain: Domain = {
+      kind: 'sequence',
+      minLength: 0,
+      maxLength: 40,
+      sorted: false,
+      distinct: true,
+      item: { kind: 'number', min: -50, max: 50 },
+    };
+    for (const tree of [[], [1], [1, null, 2], [1, 2, null, null, 3]]) {
+      assert.equal(outsideDomain(tree, type, domain), null, JSON.stringify(tree));
+    }
+    assert.match(outsideDomain([null], type, domain) ?? '', /the last item is null/);
+    assert.match(outsideDomain([null, 1], type, domain) ?? '', /item 1 has no node above it/);
+    assert.match(outsideDomain([1, null, null, 2], type, domain) ?? '', /item 3 has no node above it/);
+    assert.match(outsideDomain([1, 2, null], type, domain) ?? '', /the last item is null/);
+    assert.match(outsideDomain([1, 2, 1], type, domain) ?? '', /two items are equal/);
+    assert.match(outsideDomain([[1, null]], parseType('Tree[]'), domain) ?? '', /the last item is null/);
+
+    const rng = makeRng(11);
+    const drawn = Array.from({ length: 200 }, () => drawValue(type, domain, rng, 20) as unknown[]);
+    for (const tree of drawn) assert.equal(outsideDomain(tree, type, domain), null, JSON.stringify(tree));
+    assert.ok(drawn.some((tree) => tree.includes(null)));
+    assert.ok(drawn.some((tree) => tree.length > 5 && !tree.includes(null)));
+  });
   it('know their edges', () => {
     assert.deepEqual(edgeValues(parseType('int'), NUMBER, 4), [0, 1, -1, -5, 1000, -4, 999]);
     const lists = edgeValues(parseType('int[]'), LIST, 4);
