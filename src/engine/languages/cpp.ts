@@ -3,6 +3,7 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import type { ValueType } from '../values/type.ts';
 import { errorAt } from './columns.ts';
+import { FLAGS, HARNESS, PROGRAM, quickCpp, TOOLCHAIN } from './cppQuick.ts';
 import type { CppFile, CppFunction } from './cppScan.ts';
 import { scanCpp } from './cppScan.ts';
 import {
@@ -16,25 +17,11 @@ import {
   cppSignatureLine,
   cppTypeName,
 } from './cppTypes.ts';
-import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { nearNames, snakeCase } from './naming.ts';
 import { nodeKinds } from './records.ts';
 import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
-
-const TOOLCHAIN: ToolchainSpec = {
-  id: 'cpp',
-  title: 'C++ (g++ or clang++)',
-  commands: ['g++', 'clang++', 'c++'],
-  versionArgs: ['--version'],
-  versionPattern: /\b(\d+\.\d+(?:\.\d+)?)\b/,
-  minimum: '11',
-  realPathArgs: null,
-  fix: 'Install g++ 11 or newer (Debian, Ubuntu: apt install g++; macOS: xcode-select --install), or set kode.toolchain.cpp to its path.',
-};
-
-const PROGRAM = 'solution.exe';
-const HARNESS = ['kode.hpp', 'wire.hpp', 'composed.hpp', 'nodes.hpp', 'traces.hpp'];
 
 export const cppAdapter: LanguageAdapter = {
   id: 'cpp',
@@ -82,7 +69,7 @@ function planCpp(source: SolutionSource, signature: Signature): BuildPlan {
   return {
     language: 'cpp',
     files: [
-      ...HARNESS.map((name) => ({ path: name, asset: `cpp/${name}` })),
+      ...HARNESS,
       { path: 'solution.cpp', text: source.text },
       {
         path: 'main.cpp',
@@ -96,14 +83,12 @@ function planCpp(source: SolutionSource, signature: Signature): BuildPlan {
     commands: [
       {
         tool: TOOLCHAIN,
-        args: [
-          ...['-std=c++17', '-O2', '-g1', '-D_GLIBCXX_ASSERTIONS', '-pthread', '-w'],
-          ...['-fno-diagnostics-color', '-ftabstop=1', '-o', PROGRAM, 'main.cpp', '-ldl'],
-        ],
+        args: [...FLAGS, '-o', PROGRAM, 'main.cpp', '-ldl'],
         env: {},
       },
     ],
     timeoutMs: 120_000,
+    quick: quickCpp(source.text),
   };
 }
 
@@ -175,8 +160,11 @@ function mainFile(signature: Signature, target: string, declarations: readonly s
   // Types are named before the solution, whose macros may change what `int` means; its own types only need a name.
   const forward = [...declarationsNeeded(signature)].map((name) => `struct ${name};`);
   return [
-    ...(nodeKinds(signature).size === 0 ? [] : ['#define KODE_NODES 1']),
+    // The quick way has it included before.
+    '#ifndef KODE_READY',
     '#include "kode.hpp"',
+    '#endif',
+    ...(nodeKinds(signature).size === 0 ? [] : ['#include "deletes.hpp"']),
     ...declarations,
     ...forward,
     'namespace kode_types {',
@@ -209,6 +197,8 @@ function declarationsNeeded(signature: Signature): Iterable<string> {
 }
 
 const PLACE = /^(?:.*[\\/])?([\w.]+):(\d+):(\d+): (?:fatal )?error: (.*)$/;
+/** The linker's words, which name the line of the call. */
+const UNDEFINED = /[\\/:]solution\.cpp:(\d+): (undefined reference to .*)$/;
 
 function compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[] {
   const lines = output.split(/\r?\n/);
@@ -219,6 +209,12 @@ function compileMessages(output: string, source: SolutionSource, signature: Sign
   for (const line of lines) {
     const required = /^(?:.*[\\/])?solution\.cpp:(\d+):\d+:\s+(?:required from|note:)/.exec(line);
     if (required !== null) through = Number(required[1]);
+    const undefinedName = UNDEFINED.exec(line);
+    if (undefinedName !== null) {
+      const [, at, said = ''] = undefinedName;
+      if (!messages.some((one) => one.text === said)) messages.push(errorAt(source, Number(at), 1, said));
+      continue;
+    }
     const match = PLACE.exec(line);
     if (match === null) continue;
     const text = (match[4] as string).replace(/[‘’]/g, "'");

@@ -2,10 +2,11 @@
 import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
-import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { maskSource, RUST_MASK } from './mask.ts';
 import { camelCase, nearNames } from './naming.ts';
+import { FLAGS, HARNESS, PROGRAM, QUICK_RUST, TOOLCHAIN } from './rustQuick.ts';
 import { rustGlue } from './rustGlue.ts';
 import type { RustTarget } from './rustGlue.ts';
 import {
@@ -20,20 +21,6 @@ import {
   rustZero,
 } from './rustTypes.ts';
 import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
-
-const TOOLCHAIN: ToolchainSpec = {
-  id: 'rust',
-  title: 'Rust',
-  commands: ['rustc'],
-  versionArgs: ['--version'],
-  versionPattern: /\brustc (\d+(?:\.\d+)+)/,
-  minimum: '1.63',
-  realPathArgs: null,
-  fix: 'Install Rust 1.63 or newer from https://rustup.rs, or set kode.toolchain.rust to the path of rustc.',
-};
-
-const PROGRAM = 'solution.exe';
-const HARNESS = ['kode.rs', 'wire.rs', 'nodes.rs'];
 
 export const rustAdapter: LanguageAdapter = {
   id: 'rust',
@@ -106,19 +93,17 @@ function planRust(source: SolutionSource, signature: Signature): BuildPlan {
       },
       { path: 'solution.rs', text: `${source.text}\n${tail.join('\n')}\n` },
       { path: 'kode_glue.rs', text: rustGlue(signature, target) },
-      ...HARNESS.map((name) => ({ path: name, asset: `rust/${name}` })),
+      ...HARNESS,
     ],
     commands: [
       {
         tool: TOOLCHAIN,
-        args: [
-          ...['--edition', '2021', '-C', 'opt-level=3', '-C', 'debuginfo=0', '-A', 'warnings'],
-          ...['--error-format=short', '--color', 'never', '-o', PROGRAM, 'main.rs'],
-        ],
+        args: [...FLAGS, '-o', PROGRAM, 'main.rs'],
         env: {},
       },
     ],
     timeoutMs: 120_000,
+    quick: QUICK_RUST,
   };
 }
 

@@ -37,7 +37,7 @@ export function rustGlue(signature: Signature, target: RustTarget): string {
   return [
     '#![allow(warnings)]',
     'use super::*;',
-    'use crate::kode::{self, Case, Reader, Wire, Writer};',
+    'use crate::kode::{self, Case, Linked, Reader, Wire, Writer};',
     'use std::cell::RefCell;',
     'use std::collections::HashMap;',
     'use std::rc::Rc;',
@@ -73,32 +73,38 @@ function wires(signature: Signature): readonly string[] {
     lines.push(`impl Wire for ${type} {`, ...body.map((line) => `    ${line}`), '}', '');
   };
   const named = rustNamedTypes(signature);
-  const NEVER = ['fn read(r: &mut Reader) -> Self { Self::read_option(r).unwrap() }'];
+  const link = (name: string, read: string, write: string): void => {
+    lines.push(
+      `impl Linked for ${name} {`,
+      `    fn read_linked(r: &mut Reader) -> Option<Rc<RefCell<Self>>> { ${read} }`,
+      `    fn write_linked(v: Option<&Rc<RefCell<Self>>>, w: &mut Writer) { ${write} }`,
+      '}',
+      '',
+    );
+  };
   for (const kind of nodeKinds(signature)) {
     const { name, links } = rustNode(kind, named);
     const [first, second] = links;
     if (kind === 'list' && named.cyclic) {
-      implement(`Rc<RefCell<${name}>>`, [
-        ...NEVER,
-        'fn write(&self, w: &mut Writer) { Self::write_option(Some(self), w) }',
-        `fn read_option(r: &mut Reader) -> Option<Self> { kode::read_shared_list(r, |val| ${name} { val, next: None }, |n, m| n.next = Some(m)) }`,
-        'fn write_option(v: Option<&Self>, w: &mut Writer) { kode::write_shared_list(w, v, |n| &n.val, |n| n.next.clone()) }',
-      ]);
+      link(
+        name,
+        `kode::read_shared_list(r, |val| ${name} { val, next: None }, |n, m| n.next = Some(m))`,
+        'kode::write_shared_list(w, v, |n| &n.val, |n| n.next.clone())',
+      );
     } else if (kind === 'list') {
       implement(`Box<${name}>`, [
-        ...NEVER,
+        'fn read(r: &mut Reader) -> Self { Self::read_option(r).unwrap() }',
         'fn write(&self, w: &mut Writer) { Self::write_option(Some(self), w) }',
         `fn read_option(r: &mut Reader) -> Option<Self> { kode::read_list(r, |val, next| ${name} { val, next }) }`,
         'fn write_option(v: Option<&Self>, w: &mut Writer) { kode::write_list(w, v, |n| &n.val, |n| n.next.as_ref()) }',
       ]);
     } else {
       const call = kind === 'tree' ? 'tree' : 'random_list';
-      implement(`Rc<RefCell<${name}>>`, [
-        ...NEVER,
-        'fn write(&self, w: &mut Writer) { Self::write_option(Some(self), w) }',
-        `fn read_option(r: &mut Reader) -> Option<Self> { kode::read_${call}(r, |val| ${name} { val, ${first}: None, ${second}: None }, |n, is_first, m| if is_first { n.${first} = Some(m) } else { n.${second} = Some(m) }) }`,
-        `fn write_option(v: Option<&Self>, w: &mut Writer) { kode::write_${call}(w, v, |n| &n.val, |n| [n.${first}.clone(), n.${second}.clone()]) }`,
-      ]);
+      link(
+        name,
+        `kode::read_${call}(r, |val| ${name} { val, ${first}: None, ${second}: None }, |n, is_first, m| if is_first { n.${first} = Some(m) } else { n.${second} = Some(m) })`,
+        `kode::write_${call}(w, v, |n| &n.val, |n| [n.${first}.clone(), n.${second}.clone()])`,
+      );
     }
   }
   for (const { name, fields } of named.records.values()) {

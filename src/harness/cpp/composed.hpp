@@ -153,4 +153,17 @@ void write_result(Writer &out, const Given &given) {
   }
 }
 
+// The most usual types.
+#if defined(KODE_APART)
+#define KODE_TYPE(T) extern template void read(Reader &, std::vector<T> &); extern template void write(Writer &, const std::vector<T> &);
+#elif defined(KODE_BODIES)
+#define KODE_TYPE(T) template void read(Reader &, std::vector<T> &); template void write(Writer &, const std::vector<T> &);
+#endif
+#ifdef KODE_TYPE
+KODE_TYPE(Int)
+KODE_TYPE(Text)
+KODE_TYPE(std::vector<Int>)
+#undef KODE_TYPE
+#endif
+
 }  // namespace kode

@@ -4,6 +4,8 @@
 // argument.
 #pragma once
 
+#define KODE_READY 1
+
 #include "nodes.hpp"
 #include "traces.hpp"
 
@@ -17,7 +19,10 @@ constexpr std::size_t stack_bytes = std::size_t{128} << 20;
  * thread: a solution may share its work among threads, and nothing else runs here meanwhile. By getrusage, since the clock
  * of clock_gettime moves by ticks in a process that has a limit of CPU time.
  */
-inline long long cpu_time() {
+#ifdef KODE_APART
+long long cpu_time();
+#else
+KODE_FUNCTION long long cpu_time() {
 #ifdef KODE_UNIX
   rusage usage {};
   if (getrusage(RUSAGE_SELF, &usage) == 0) {
@@ -27,6 +32,7 @@ inline long long cpu_time() {
 #endif
   return -1;
 }
+#endif
 
 /** One call: where its arguments are read from, and what is told about it. */
 struct Case {
@@ -59,7 +65,10 @@ struct Case {
   }
 };
 
-inline std::string type_name(const std::type_info &type) {
+#ifdef KODE_APART
+int serve(void (*call)(Case &));
+#else
+KODE_FUNCTION std::string type_name(const std::type_info &type) {
   int status = 0;
   char *name = abi::__cxa_demangle(type.name(), nullptr, nullptr, &status);
   std::string text = status == 0 && name != nullptr ? name : type.name();
@@ -67,7 +76,7 @@ inline std::string type_name(const std::type_info &type) {
   return text;
 }
 
-inline long long printed_size() {
+KODE_FUNCTION long long printed_size() {
   struct stat info {};
   return fstat(1, &info) == 0 && (info.st_mode & S_IFMT) == S_IFREG ? static_cast<long long>(info.st_size) : 0;
 }
@@ -77,7 +86,7 @@ struct Problem {
   std::string message;
 };
 
-inline void answer(std::string &line, const char *request, Case &one, void (*call)(Case &)) {
+KODE_FUNCTION void answer(std::string &line, const char *request, Case &one, void (*call)(Case &)) {
   arena->reset();
   one.in.at = request;
   one.out.clear();
@@ -129,7 +138,7 @@ inline void answer(std::string &line, const char *request, Case &one, void (*cal
   }
 }
 
-inline void loop(void (*call)(Case &)) {
+KODE_FUNCTION void loop(void (*call)(Case &)) {
   std::string pending;
   std::string line;
   std::vector<char> chunk(1 << 16);
@@ -157,7 +166,7 @@ inline void loop(void (*call)(Case &)) {
   }
 }
 
-inline int serve(void (*call)(Case &)) {
+KODE_FUNCTION int serve(void (*call)(Case &)) {
   std::setvbuf(stdout, nullptr, _IOLBF, 1 << 16);
 #ifdef KODE_UNIX
   fcntl(3, F_SETFD, FD_CLOEXEC);
@@ -189,5 +198,6 @@ inline int serve(void (*call)(Case &)) {
 #endif
   return 0;
 }
+#endif
 
 }  // namespace kode

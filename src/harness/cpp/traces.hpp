@@ -22,6 +22,7 @@
 #endif
 #include <cxxabi.h>
 
+#ifndef KODE_APART
 namespace kode {
 
 #ifdef KODE_TRACES
@@ -32,7 +33,7 @@ struct Trace {
 inline thread_local Trace thrown_at;
 
 /** Runs addr2line over the frames; its output goes to `to`. Needs no memory of the process that may be broken. */
-inline void resolve(const Trace &trace, int to) {
+KODE_FUNCTION void resolve(const Trace &trace, int to) {
   static char program[4096];
   static char texts[48][24];
   static char *args[60];
@@ -68,7 +69,7 @@ inline void resolve(const Trace &trace, int to) {
 }
 
 /** The innermost line of the solution in a trace; remembered, since the same line throws again and again. */
-inline int line_of(const Trace &trace) {
+KODE_FUNCTION int line_of(const Trace &trace) {
   static std::map<std::vector<void *>, int> known;
   const std::vector<void *> key(trace.frames, trace.frames + trace.count);
   const auto found = known.find(key);
@@ -91,7 +92,7 @@ inline int line_of(const Trace &trace) {
 inline const char *stack_low = nullptr;
 
 #ifdef KODE_UNIX
-inline void on_signal(int number, siginfo_t *info, void *) {
+KODE_FUNCTION void on_signal(int number, siginfo_t *info, void *) {
   const char *at = static_cast<const char *>(info->si_addr);
   const bool deep = number == SIGSEGV && stack_low != nullptr && at >= stack_low - (1 << 20) && at < stack_low + (1 << 16);
   const char *what = deep ? "stack overflow"
@@ -113,7 +114,7 @@ inline void on_signal(int number, siginfo_t *info, void *) {
   _exit(128 + number);
 }
 
-inline void watch_signals() {
+KODE_FUNCTION void watch_signals() {
   static char place[1 << 16];
   stack_t stack{};
   stack.ss_sp = place;
@@ -142,4 +143,5 @@ extern "C" [[noreturn]] void __cxa_throw(void *object, void *type, void (*destro
   throws(object, type, destroy);
   __builtin_unreachable();
 }
+#endif
 #endif

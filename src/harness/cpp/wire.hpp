@@ -25,6 +25,14 @@
 #include <utility>
 #include <vector>
 
+// A program has the harness's code once. Where it is in an object file of its own (made with KODE_BODIES), the solution's
+// file sees only declarations (KODE_APART).
+#if defined(KODE_BODIES)
+#define KODE_FUNCTION
+#else
+#define KODE_FUNCTION inline
+#endif
+
 namespace kode {
 
 using Int = int;
@@ -88,7 +96,11 @@ struct Writer {
   }
 };
 
-inline void append_string(std::string &out, const std::string &value) {
+#ifdef KODE_APART
+void append_string(std::string &out, const std::string &value);
+bool is_utf8(const std::string &text);
+#else
+KODE_FUNCTION void append_string(std::string &out, const std::string &value) {
   static const char hex[] = "0123456789abcdef";
   out += '"';
   for (const char c : value) {
@@ -114,7 +126,7 @@ inline void append_string(std::string &out, const std::string &value) {
   out += '"';
 }
 
-inline bool is_utf8(const std::string &text) {
+KODE_FUNCTION bool is_utf8(const std::string &text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
     const std::size_t length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
@@ -126,6 +138,7 @@ inline bool is_utf8(const std::string &text) {
   }
   return true;
 }
+#endif
 
 // Scalars.
 
@@ -149,7 +162,13 @@ inline void read(Reader &in, bool &value) {
 }
 inline void write(Writer &out, bool value) { out.text += value ? "true" : "false"; }
 
-inline void append_utf8(std::string &out, unsigned code) {
+#ifdef KODE_APART
+void read(Reader &in, Text &value);
+void write(Writer &out, const Text &value);
+void read(Reader &in, double &value);
+void write(Writer &out, double value);
+#else
+KODE_FUNCTION void append_utf8(std::string &out, unsigned code) {
   if (code < 0x80) {
     out += static_cast<char>(code);
   } else if (code < 0x800) {
@@ -167,7 +186,7 @@ inline void append_utf8(std::string &out, unsigned code) {
   }
 }
 
-inline unsigned hex4(Reader &in) {
+KODE_FUNCTION unsigned hex4(Reader &in) {
   unsigned code = 0;
   for (int i = 0; i < 4; ++i) {
     const char c = *in.at++;
@@ -176,7 +195,7 @@ inline unsigned hex4(Reader &in) {
   return code;
 }
 
-inline void read(Reader &in, Text &value) {
+KODE_FUNCTION void read(Reader &in, Text &value) {
   in.expect('"');
   value.clear();
   for (;;) {
@@ -204,7 +223,7 @@ inline void read(Reader &in, Text &value) {
     }
   }
 }
-inline void write(Writer &out, const Text &value) {
+KODE_FUNCTION void write(Writer &out, const Text &value) {
   if (!is_utf8(value)) {
     out.refuse("bytes that are not UTF-8", "expected a string in UTF-8");
     out.text += "\"\"";
@@ -213,7 +232,7 @@ inline void write(Writer &out, const Text &value) {
   append_string(out.text, value);
 }
 
-inline void read(Reader &in, double &value) {
+KODE_FUNCTION void read(Reader &in, double &value) {
   if (*in.at == '"') {
     Text name;
     read(in, name);
@@ -229,7 +248,7 @@ inline void read(Reader &in, double &value) {
 }
 
 /** The shortest number that reads back the same, in the form of ECMAScript's Number::toString. */
-inline void write(Writer &out, double value) {
+KODE_FUNCTION void write(Writer &out, double value) {
   if (std::isnan(value)) {
     out.text += "\"NaN\"";
     return;
@@ -263,5 +282,6 @@ inline void write(Writer &out, double value) {
     out.text += digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
   }
 }
+#endif
 
 }  // namespace kode

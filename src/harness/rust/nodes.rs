@@ -27,6 +27,28 @@ pub fn write_list<T: Wire, N>(
 
 type Shared<N> = Rc<RefCell<N>>;
 
+/// Nodes that are counted references. Implemented for the solution's type: only this crate may implement `Wire` for a
+/// reference to it.
+pub trait Linked: Sized {
+    fn read_linked(r: &mut Reader) -> Option<Shared<Self>>;
+    fn write_linked(first: Option<&Shared<Self>>, w: &mut Writer);
+}
+
+impl<N: Linked> Wire for Shared<N> {
+    fn read(r: &mut Reader) -> Self {
+        N::read_linked(r).unwrap()
+    }
+    fn write(&self, w: &mut Writer) {
+        N::write_linked(Some(self), w);
+    }
+    fn read_option(r: &mut Reader) -> Option<Self> {
+        N::read_linked(r)
+    }
+    fn write_option(value: Option<&Self>, w: &mut Writer) {
+        N::write_linked(value, w);
+    }
+}
+
 /// A list whose last node may link back. Its nodes keep each other alive, so a cyclic one is never freed: the process
 /// lives for one grading only.
 pub fn read_shared_list<T: Wire, N>(

@@ -1,0 +1,85 @@
+/**
+ * How C++ builds: one file that includes the harness and the solution, and quicker with the harness compiled before, its
+ * headers as a precompiled one and its code as an object file.
+ */
+import type { Command, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
+
+export const TOOLCHAIN: ToolchainSpec = {
+  id: 'cpp',
+  title: 'C++ (g++ or clang++)',
+  commands: ['g++', 'clang++', 'c++'],
+  versionArgs: ['--version'],
+  versionPattern: /\b(\d+\.\d+(?:\.\d+)?)\b/,
+  minimum: '11',
+  realPathArgs: null,
+  fix: 'Install g++ 11 or newer (Debian, Ubuntu: apt install g++; macOS: xcode-select --install), or set kode.toolchain.cpp to its path.',
+};
+
+export const PROGRAM = 'solution.exe';
+
+/** A precompiled header is only taken with the very flags that it was made with. */
+export const FLAGS = [
+  ...['-std=c++17', '-O2', '-g1', '-D_GLIBCXX_ASSERTIONS', '-pthread', '-w'],
+  ...['-fno-diagnostics-color', '-ftabstop=1'],
+];
+
+export const HARNESS = ['kode.hpp', 'wire.hpp', 'composed.hpp', 'nodes.hpp', 'deletes.hpp', 'traces.hpp'].map(
+  (name) => ({ path: name, asset: `cpp/${name}` }),
+);
+
+const APART = '-DKODE_APART=1';
+
+function compiler(...args: readonly string[]): Command {
+  return { tool: TOOLCHAIN, args: [...FLAGS, ...args], env: {} };
+}
+
+const PART: SharedPart = {
+  name: 'cpp',
+  files: [
+    ...HARNESS,
+    { path: 'harness.cpp', text: '#include "kode.hpp"\n' },
+    { path: 'probe.cpp', text: '#include "kode.hpp"\nint main() { return kode::serve(nullptr); }\n' },
+  ],
+  commands: [
+    compiler('-DKODE_BODIES=1', '-c', '-o', 'harness.o', 'harness.cpp'),
+    compiler(APART, '-x', 'c++-header', '-o', 'kode.hpp.gch', 'kode.hpp'),
+  ],
+  choices: [
+    {
+      file: 'linker',
+      candidates: ['-fuse-ld=mold', '-fuse-ld=lld'],
+      command: compiler(APART, '{candidate}', '-o', 'probe.exe', 'probe.cpp', 'harness.o', '-ldl'),
+    },
+  ],
+  timeoutMs: 120_000,
+};
+
+/** Solutions that include everything: then everything can be there before them as well. */
+const PART_FOR_ALL: SharedPart = {
+  name: 'cpp-all',
+  files: [
+    ...HARNESS,
+    { path: 'all.hpp', text: '#pragma once\n#include "kode.hpp"\n#include <bits/stdc++.h>\n' },
+  ],
+  commands: [compiler(APART, '-x', 'c++-header', '-o', 'all.hpp.gch', 'all.hpp')],
+  timeoutMs: 120_000,
+};
+
+/**
+ * The precompiled headers hold no header that the plain way would not include too, and before the same lines: what a name
+ * means, and whether it is known, is the same in both.
+ */
+export function quickCpp(text: string): QuickWay {
+  const isAll = /^[ \t]*#[ \t]*include[ \t]*<bits\/stdc\+\+\.h>/m.test(text);
+  return {
+    parts: isAll ? [PART, PART_FOR_ALL] : [PART],
+    files: [],
+    commands: [
+      compiler(
+        ...[APART, '-include', isAll ? '{part:cpp-all}/all.hpp' : '{part:cpp}/kode.hpp'],
+        ...['-o', PROGRAM, 'main.cpp', '{part:cpp}/harness.o', '{part:cpp:linker}', '-ldl'],
+      ),
+    ],
+    complaintCode: null,
+  };
+}
