@@ -143,8 +143,17 @@ export interface OracleCase {
  * Every call rejects with `OracleError` if the reference throws or takes too long: our fault, never an expected answer.
  */
 export interface OracleWorker {
-  /** The next cases of a phase from this seed; empty when the phase is over. */
-  next(phase: string, seed: number, from: number, count: number): Promise<readonly OracleCase[]>;
+  /**
+   * The next cases of a phase from this seed; empty when the phase is over. `constants`: whole numbers that stand in the
+   * learner's file, for the random cases.
+   */
+  next(
+    phase: string,
+    seed: number,
+    from: number,
+    count: number,
+    constants?: readonly (number | bigint)[],
+  ): Promise<readonly OracleCase[]>;
   /** Expected outcomes of given inputs (JSON arrays of wire arguments); `null` where the input is not valid. */
   expect(inputs: readonly string[]): Promise<readonly (OracleCase | null)[]>;
   /** Compares a reply with the expected outcome, by value; only needed where the texts differ. */

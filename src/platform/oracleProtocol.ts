@@ -21,6 +21,7 @@ export type OracleCall =
       readonly seed: number;
       readonly from: number;
       readonly count: number;
+      readonly constants: readonly (number | bigint)[];
     }
   | { readonly id: number; readonly method: 'expect'; readonly inputs: readonly string[] }
   | {

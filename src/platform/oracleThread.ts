@@ -48,7 +48,7 @@ function run(call: OracleCall, from: CaseSource): OracleValue {
       // One by one, so that a case that never ends has a number.
       for (let index = call.from; index < call.from + call.count; index += 1) {
         Atomics.store(at, 0, index);
-        const [next] = from.next(phase, call.seed, index, 1);
+        const [next] = from.next(phase, call.seed, index, 1, call.constants);
         if (next === undefined) break;
         cases.push(next);
       }

@@ -52,7 +52,7 @@ export class ThreadOracles implements Oracles {
       thread.wake();
     } else thread = new OracleThread(problemId, modulePath, spec, options);
     return {
-      next: (phase, seed, from, count) => thread.next(phase, seed, from, count),
+      next: (phase, seed, from, count, constants) => thread.next(phase, seed, from, count, constants),
       expect: (inputs) => thread.expect(inputs),
       judge: (args, want, got) => thread.judge(args, want, got),
       dispose: () => this.giveBack(key, thread),
@@ -127,8 +127,21 @@ class OracleThread {
     return this.broken !== null;
   }
 
-  async next(phase: string, seed: number, from: number, count: number): Promise<readonly OracleCase[]> {
-    return (await this.call({ method: 'next', phase, seed, from, count })) as readonly OracleCase[];
+  async next(
+    phase: string,
+    seed: number,
+    from: number,
+    count: number,
+    constants: readonly (number | bigint)[] = [],
+  ): Promise<readonly OracleCase[]> {
+    return (await this.call({
+      method: 'next',
+      phase,
+      seed,
+      from,
+      count,
+      constants,
+    })) as readonly OracleCase[];
   }
 
   async expect(inputs: readonly string[]): Promise<readonly (OracleCase | null)[]> {

@@ -32,6 +32,14 @@ export interface Oracle<Args extends readonly unknown[] = readonly unknown[], Re
   generate?(rng: Rng, size: number): Args;
 
   /**
+   * Families of inputs made to hurt, as `large` but of moderate size, on top of those that Kode makes by itself from
+   * random inputs and the first large family (orders, ties, colliding keys, repeats; only what the domains and `valid`
+   * allow). `false` leaves the phase out: for problems whose answers get out of hand on inputs that nobody has chosen.
+   */
+  adversarial?:
+    false | Readonly<Record<string, (size: number, rng: Rng) => { readonly [K in keyof Args]: Recipe }>>;
+
+  /**
    * Families of large inputs by name ("random", "all equal", "sorted"): size and randomness to one recipe per
    * argument. Recipes rather than values, since a million numbers are made where they are used.
    */

@@ -2,7 +2,8 @@
  * The cases of a function problem and their expected outcomes. Runs where the oracle runs (a worker), so that making a
  * million numbers or a slow reference blocks nobody.
  *
- * Every case is addressed by seed, phase and index alone: the same three give the same case, in any order, in any process.
+ * Every case is addressed by seed, phase and index: the same three give the same case, in any order, in any process. Every
+ * third random case depends on the constants of the learner's file too.
  */
 import type { FunctionSpec } from '../catalog/model.ts';
 import type { Oracle } from '../catalog/oracle.ts';
@@ -19,7 +20,10 @@ import {
   parseJson,
   typeMismatch,
 } from '../values/wire.ts';
+import { adversarialInputs, STRESS_SIZE } from './adversarial.ts';
 import { compareOutcomes } from './compare.ts';
+import type { Constant } from './constants.ts';
+import { withConstants } from './constants.ts';
 import { doublingSizes } from './growth.ts';
 import { GROWTH_STRIDE } from './growthRun.ts';
 import type { Judgement } from './judgement.ts';
@@ -31,11 +35,20 @@ export const RANDOM_CASES = 300;
 const RANDOM_SIZE = 200;
 const EDGE_CASES = 120;
 const EDGE_LENGTH = 6;
+/** Tries to put constants of the learner's file into a random input. */
+const SALTS = 12;
 /** Draws for one valid random input before the content is called broken. */
 const DRAWS = 400;
 
 export interface CaseSource {
-  next(phase: Phase | 'growth', seed: number, from: number, count: number): readonly OracleCase[];
+  /** @param constants whole numbers that stand in the learner's file; random inputs are made of them too */
+  next(
+    phase: Phase | 'growth',
+    seed: number,
+    from: number,
+    count: number,
+    constants?: readonly Constant[],
+  ): readonly OracleCase[];
   expect(inputs: readonly string[]): readonly (OracleCase | null)[];
   judge(args: string, want: string, got: string): Judgement;
 }
@@ -45,6 +58,7 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
   const { signature } = spec;
   let small: readonly unknown[][] | null = null;
   let edges: readonly unknown[][] | null = null;
+  let adversarial: { readonly seed: number; readonly inputs: readonly unknown[][] } | null = null;
 
   const isValid = (args: readonly unknown[]): boolean =>
     signature.params.every((param, i) => outsideDomain(args[i], param.type, param.domain) === null) &&
@@ -61,8 +75,7 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     return { args: wire, want: encodeOutcome(result, own, signature), size };
   };
 
-  const random = (seed: number, index: number): readonly unknown[] => {
-    const size = 1 + Math.floor((RANDOM_SIZE - 1) * (index / RANDOM_CASES) ** 2);
+  const random = (seed: number, index: number, size: number): readonly unknown[] => {
     for (let draw = 0; draw < DRAWS; draw += 1) {
       const rng = makeRng(mixSeed(seed, 3, index, draw));
       const args =
@@ -76,6 +89,40 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     );
   };
 
+  /** The same with constants of the learner's file in it, where that is still valid. */
+  const salted = (
+    args: readonly unknown[],
+    seed: number,
+    index: number,
+    constants: readonly Constant[],
+  ): readonly unknown[] => {
+    const rng = makeRng(mixSeed(seed, 6, index));
+    for (let salt = 0; salt < SALTS; salt += 1) {
+      const changed = withConstants(args, spec, constants, rng);
+      if (isValid(changed)) return changed;
+    }
+    return args;
+  };
+
+  const hurting = (seed: number): readonly unknown[][] => {
+    const own = oracle.adversarial;
+    if (own === false) return [];
+    const size = Math.min(spec.growth.max, STRESS_SIZE);
+    const families = Object.entries(own ?? {}).map(([name, make], i) => {
+      const args = make(size, makeRng(mixSeed(seed, 8, i))).map(follow);
+      if (!isValid(args))
+        throw new Error(`the adversarial family "${name}" makes an input that is not valid`);
+      return args;
+    });
+    const made = adversarialInputs(spec, seed, {
+      random: (length, from) => random(from, 0, length),
+      large: (length) => large(seed, 0, length),
+      isValid,
+      textOf: (args) => encodeArgs(args, signature),
+    });
+    return [...families, ...made];
+  };
+
   const large = (seed: number, index: number, size: number): readonly unknown[] | null => {
     const family = Object.entries(oracle.large ?? {})[index];
     if (family === undefined) return null;
@@ -84,7 +131,12 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     return args;
   };
 
-  const argsOf = (phase: Phase | 'growth', seed: number, index: number): readonly unknown[] | null => {
+  const argsOf = (
+    phase: Phase | 'growth',
+    seed: number,
+    index: number,
+    constants: readonly Constant[],
+  ): readonly unknown[] | null => {
     switch (phase) {
       case 'examples':
         return spec.examples[index]?.args ?? null;
@@ -94,8 +146,14 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
         edges ??= edgeInputs(spec).filter(isValid).slice(0, EDGE_CASES);
         if (index < edges.length) return edges[index] ?? null;
         const drawn = index - edges.length;
-        return drawn < RANDOM_CASES ? random(seed, drawn) : null;
+        if (drawn >= RANDOM_CASES) return null;
+        const size = 1 + Math.floor((RANDOM_SIZE - 1) * (drawn / RANDOM_CASES) ** 2);
+        const args = random(seed, drawn, size);
+        return drawn % 3 === 2 && constants.length > 0 ? salted(args, seed, drawn, constants) : args;
       }
+      case 'adversarial':
+        if (adversarial?.seed !== seed) adversarial = { seed, inputs: hurting(seed) };
+        return adversarial.inputs[index] ?? null;
       case 'large':
         return large(seed, index, spec.growth.max);
       case 'growth': {
@@ -108,10 +166,10 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
   };
 
   return {
-    next(phase, seed, from, count) {
+    next(phase, seed, from, count, constants = []) {
       const cases: OracleCase[] = [];
       for (let index = from; index < from + count; index += 1) {
-        const args = argsOf(phase, seed, index);
+        const args = argsOf(phase, seed, index, constants);
         if (args === null) break;
         cases.push(solve(args));
       }

@@ -2,6 +2,7 @@
 import type { FunctionSpec } from '../catalog/model.ts';
 import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
 import type { CancelSignal, Clock, Machine, OracleCase, OracleWorker } from '../ports.ts';
+import { constantsIn } from './constants.ts';
 import type { Explanation } from './explain.ts';
 import { explainFailure } from './explain.ts';
 import type { Failure } from './failure.ts';
@@ -68,6 +69,7 @@ export class Examination {
   async run(): Promise<Failure | null> {
     const { request, oracle } = this.options;
     const single = request.index;
+    const constants = constantsIn(this.options.source.text);
     for (const phase of request.phases ?? FULL_RUN) {
       if (phase === 'own') {
         const failure = await this.runOwn(single);
@@ -76,15 +78,18 @@ export class Examination {
       }
       let from = single ?? 0;
       let count = phase === 'large' || single !== undefined ? 1 : FIRST_BATCH;
-      let coming = oracle.next(phase, request.seed, from, count);
+      let coming = oracle.next(phase, request.seed, from, count, constants);
       for (;;) {
         const cases = await coming;
         this.stopIfCancelled();
         if (cases.length === 0) break;
         from += cases.length;
-        count = phase === 'large' ? 1 : Math.min(LARGEST_BATCH, count * 2);
+        count = phase === 'large' ? 1 : Math.min(isTimed(phase) ? FIRST_BATCH : LARGEST_BATCH, count * 2);
         // The next batch is made while this one runs.
-        coming = single === undefined ? oracle.next(phase, request.seed, from, count) : Promise.resolve([]);
+        coming =
+          single === undefined
+            ? oracle.next(phase, request.seed, from, count, constants)
+            : Promise.resolve([]);
         coming.catch(() => undefined);
         const failure = await this.runBatch(phase, cases);
         if (failure !== null) return failure;

@@ -16,6 +16,7 @@ const PHASE_LABELS: readonly (readonly [phase: Phase, label: string, description
   ['examples', 'Examples', 'from the statement'],
   ['small', 'Small inputs', 'every one, the smallest first'],
   ['random', 'Edges and random inputs', 'another seed each time'],
+  ['adversarial', 'Adversarial inputs', 'made to hurt'],
   ['large', 'Large inputs', 'against the time limit'],
 ];
 

@@ -64,8 +64,8 @@ export function fakeWorld(
       open: () => {
         const source = createCaseSource(spec, oracle);
         return Promise.resolve({
-          next: (phase, seed, from, count) =>
-            Promise.resolve(source.next(phase as Phase | 'growth', seed, from, count)),
+          next: (phase, seed, from, count, constants) =>
+            Promise.resolve(source.next(phase as Phase | 'growth', seed, from, count, constants)),
           expect: (inputs) => Promise.resolve(source.expect(inputs)),
           judge: (args, want, got) => Promise.resolve(source.judge(args, want, got)),
           dispose: () => Promise.resolve(),

@@ -71,7 +71,13 @@ describe('grade', () => {
     const { report, events, alive } = await run((a: number[]) => countPairs(a));
     assert.equal(report.verdict, 'accepted');
     assert.equal(report.cases.run, report.cases.passed);
-    assert.deepEqual(Object.keys(report.cases.byPhase), ['examples', 'small', 'random', 'large']);
+    assert.deepEqual(Object.keys(report.cases.byPhase), [
+      'examples',
+      'small',
+      'random',
+      'adversarial',
+      'large',
+    ]);
     assert.equal(report.cases.byPhase.small?.run, 15);
     assert.equal(report.cases.byPhase.large?.run, 1);
     assert.equal(events.at(-1)?.type, 'finished');
