@@ -36,7 +36,7 @@ for (;;) {
   text = lines.pop();
   for (const line of lines) {
     const [id, args] = JSON.parse(line);
-    const reply = id === 'hello' ? '["ready"]' : JSON.stringify([id, 1000, fs.fstatSync(1).size, 0, [solution(...args)]]);
+    const reply = id === 'hello' ? '["ready"]' : JSON.stringify([id, 1000, 1000, fs.fstatSync(1).size, 0, [solution(...args)]]);
     fs.writeSync(4, reply + '\\n');
   }
 }
