@@ -13,6 +13,7 @@ import { join, relative, sep } from 'node:path';
 import { formatItem } from '../engine/catalog/itemJson.ts';
 import type { LoadedContent, LoadedProblem } from '../engine/catalog/load.ts';
 import type { Problem } from '../engine/catalog/model.ts';
+import type { Fixtures } from '../engine/catalog/programs.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import { LANGUAGE_IDS } from '../engine/languages/ids.ts';
 
@@ -70,7 +71,7 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
  * @param languages hash of what a language brings
  */
 export function problemHashes(
-  { problem, fixtures }: Pick<LoadedProblem, 'problem' | 'fixtures'>,
+  { problem, fixtures }: { readonly problem: Problem; readonly fixtures: Pick<Fixtures, 'fixtures'> },
   judge: readonly string[],
   languages: ReadonlyMap<LanguageId, string>,
 ): ItemHashes {

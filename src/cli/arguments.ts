@@ -40,7 +40,10 @@ export interface VerifyRequest {
   readonly what: 'named' | 'changed' | 'ledger';
   /** Empty: all. */
   readonly ids: readonly string[];
+  /** Null: all. */
   readonly language: LanguageId | null;
+  /** With `gates` several may be named; empty: all that this machine has. */
+  readonly languages: readonly LanguageId[];
   readonly json: boolean;
   /** How many of the rest, with `ledger`. */
   readonly sample: number;
@@ -52,6 +55,10 @@ export interface VerifyRequest {
   readonly jobs: number | null;
   /** One language that this machine has, one seed, nothing that is slow on purpose. */
   readonly quick: boolean;
+  /** The thorough proof, gate by gate. */
+  readonly gates: boolean;
+  /** Gates as a table for a document. */
+  readonly markdown: boolean;
 }
 
 const COMMANDS = ['list', 'scaffold', 'grade', 'verify', 'new', 'doctor', 'help'] as const;
@@ -67,6 +74,8 @@ const OPTIONS = {
   changed: { type: 'boolean' },
   jobs: { type: 'string' },
   quick: { type: 'boolean' },
+  gates: { type: 'boolean' },
+  markdown: { type: 'boolean' },
   record: { type: 'boolean' },
   topic: { type: 'string' },
   title: { type: 'string' },
@@ -80,7 +89,19 @@ const ALLOWED: Readonly<Record<(typeof COMMANDS)[number], readonly Option[]>> = 
   list: ['json'],
   scaffold: ['lang', 'dir'],
   grade: ['lang', 'seed', 'json'],
-  verify: ['lang', 'json', 'ledger', 'sample', 'minutes', 'changed', 'record', 'jobs', 'quick'],
+  verify: [
+    'lang',
+    'json',
+    'ledger',
+    'sample',
+    'minutes',
+    'changed',
+    'record',
+    'jobs',
+    'quick',
+    'gates',
+    'markdown',
+  ],
   new: ['topic', 'title', 'signature'],
   doctor: ['json'],
   help: [],
@@ -101,6 +122,8 @@ export const USAGE = `kode: interview practice, judged on your machine
          [--quick] [--jobs N]                        ... in one language only; N proofs at the same time
          [--changed] [--record]                      ... only what changed; note what was proven in the ledger
          [--ledger [--sample N] [--minutes M]]       ... what changed, and up to N others for M minutes
+  kode verify [ID...] --gates [--lang L,M] [--json|--markdown]
+                                                     the thorough proof: minutes a problem
   kode new problem ID --topic T --title "..." --signature "name(a: int[], k: int) -> int"
                                                      write the files of a new problem, to be filled in
   kode doctor [--json]                               the languages on this machine
@@ -131,7 +154,11 @@ export function parseCommand(argv: readonly string[]): Request {
       throw new UsageError(`"kode ${command}" has no option --${option}.`);
   }
   const json = values.json === true;
-  const language = values.lang === undefined ? null : languageNamed(values.lang);
+  const named = (values.lang ?? '').split(',').filter((one) => one !== '');
+  const several = named.map(languageNamed);
+  if (several.length > 1 && values.gates !== true)
+    throw new UsageError('Several languages go with "kode verify --gates" only.');
+  const language = several[0] ?? null;
   switch (command) {
     case 'list':
     case 'doctor':
@@ -156,7 +183,7 @@ export function parseCommand(argv: readonly string[]): Request {
       return { command, id, topic, title, signature };
     }
     case 'verify':
-      return verifyRequest(values, rest, language);
+      return verifyRequest(values, rest, several);
     default:
       return { command: 'help' };
   }
@@ -165,9 +192,10 @@ export function parseCommand(argv: readonly string[]): Request {
 function verifyRequest(
   values: ReturnType<typeof parsed>['values'],
   ids: readonly string[],
-  language: LanguageId | null,
+  languages: readonly LanguageId[],
 ): VerifyRequest {
-  const { ledger, changed, record = false, quick = false } = values;
+  const language = languages[0] ?? null;
+  const { ledger, changed, record = false, quick = false, gates = false, markdown = false } = values;
   const whole = ledger === true ? '--ledger' : changed === true ? '--changed' : null;
   if (ledger === true && changed === true)
     throw new UsageError('--ledger includes --changed; leave one out.');
@@ -178,6 +206,12 @@ function verifyRequest(
     throw new UsageError(`${whole} is about all items in all languages; leave out ids and --lang.`);
   if (quick && (record || whole !== null))
     throw new UsageError('--quick proves a part only; leave out --record, --changed and --ledger.');
+  if (gates && (quick || record || whole !== null))
+    throw new UsageError(
+      '--gates is a proof of its own; leave out --quick, --record, --changed and --ledger.',
+    );
+  if (markdown && (!gates || values.json === true))
+    throw new UsageError('--markdown goes with --gates, without --json.');
   const number = (option: 'sample' | 'minutes' | 'jobs', fallback: number, max: number): number => {
     const text = values[option];
     return text === undefined ? fallback : wholeNumber(option, text, max);
@@ -189,12 +223,15 @@ function verifyRequest(
     what: ledger === true ? 'ledger' : changed === true ? 'changed' : 'named',
     ids,
     language,
+    languages,
     json: values.json === true,
     sample: number('sample', SAMPLE, 10_000),
     minutes: number('minutes', SAMPLE_MINUTES, 10_000),
     record,
     jobs: jobs === 0 ? null : jobs,
     quick,
+    gates,
+    markdown,
   };
 }
 

@@ -1,7 +1,8 @@
 /** Proves parts of items: an item's own claims, or a problem in one language. Several at once, if wanted. */
 import type { CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
-import type { Fixture, Fixtures } from '../engine/catalog/programs.ts';
+import type { Fixtures } from '../engine/catalog/programs.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
+import { CancelledError } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import type { Oracles } from '../engine/ports.ts';
 import type { LocalGrader } from '../platform/grading.ts';
@@ -10,7 +11,7 @@ import type { Installation } from './installation.ts';
 import type { ProofKey } from './ledger.ts';
 import { Lock } from './lock.ts';
 import { proveLesson, proveProblem } from './proveOwn.ts';
-import type { GradeProgram, TimedWork } from './provePair.ts';
+import type { GradeProgram, Program, TimedWork } from './provePair.ts';
 import { provePair } from './provePair.ts';
 
 export class Prover {
@@ -54,13 +55,46 @@ export class Prover {
   }
 
   /** @throws NotGradedError where the programs were not shipped */
-  async fixtures(id: string): Promise<readonly Fixture[]> {
+  async programs(id: string): Promise<Fixtures> {
     const text = await this.installation.optional(`content/fixtures/${id}.json`);
-    if (text !== null) return (JSON.parse(text) as Fixtures).fixtures;
+    if (text !== null) return JSON.parse(text) as Fixtures;
     throw new NotGradedError(
       'This is an installed Kode, without the programs that proofs need.',
       'Run it in a checkout.',
     );
+  }
+
+  /**
+   * Whether a program fails at all, as soon as that is known: nobody looks at the input that it fails for.
+   * @param limitMs after which it counts as failed
+   */
+  async firstFailure(
+    problem: string,
+    language: LanguageId,
+    { name, text }: Program,
+    limitMs: number,
+  ): Promise<'accepted' | 'failed' | 'compile-error'> {
+    const stop = new AbortController();
+    const onAbort = (): void => stop.abort();
+    this.signal.addEventListener('abort', onAbort);
+    const timer = Number.isFinite(limitMs) ? setTimeout(onAbort, limitMs) : undefined;
+    try {
+      const report = await this.grader.grade(
+        { problem, language, file: { path: name, text }, seed: 1, growth: false },
+        (event) => {
+          if (event.type === 'counterexample') stop.abort();
+        },
+        stop.signal,
+      );
+      if (report.verdict === 'accepted' || report.verdict === 'compile-error') return report.verdict;
+      return 'failed';
+    } catch (error) {
+      if (error instanceof CancelledError && !this.signal.aborted) return 'failed';
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.signal.removeEventListener('abort', onAbort);
+    }
   }
 
   gradeFor(problem: string): GradeProgram {
@@ -95,7 +129,7 @@ export class Prover {
       proveLesson(item, this.index, findings);
       return { findings, timed: [] };
     }
-    const fixtures = await this.fixtures(id);
+    const { fixtures } = await this.programs(id);
     if (part === 'own') {
       await this.lock.shared(() => proveProblem(item, fixtures, this.oracles, findings));
       return { findings, timed: [] };

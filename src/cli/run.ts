@@ -6,6 +6,7 @@ import { parseCommand, USAGE, UsageError } from './arguments.ts';
 import { doctor } from './doctor.ts';
 import { gradeFile } from './grade.ts';
 import type { Installation } from './installation.ts';
+import { verifyGates } from './gates/gates.ts';
 import { list } from './list.ts';
 import { newProblem } from './new.ts';
 import { scaffold } from './scaffold.ts';
@@ -57,7 +58,7 @@ function run(request: Request, world: World): Promise<number> | number {
     case 'new':
       return newProblem(request, world);
     case 'verify':
-      return verify(request, world);
+      return request.gates ? verifyGates(request, world) : verify(request, world);
   }
 }
 

@@ -1,6 +1,8 @@
 /** Loads a content folder: all that is wrong with it, and, where nothing is, the catalog. Format: docs/authoring.md. */
 import type { LanguageId } from '../languages/ids.ts';
 import type { Files } from '../ports.ts';
+import type { Equivalents } from '../proving/equivalents.ts';
+import { NO_EQUIVALENTS, parseEquivalents } from '../proving/equivalents.ts';
 import { checkLinks } from './checkLinks.ts';
 import type { Complaint } from './complaint.ts';
 import type { LessonData } from './lessonFile.ts';
@@ -53,6 +55,7 @@ interface FoundProblem {
   readonly editorial: string;
   readonly solutions: Partial<Readonly<Record<LanguageId, string>>>;
   readonly fixtures: readonly Fixture[];
+  readonly equivalents: Equivalents;
 }
 
 interface FoundLesson {
@@ -194,7 +197,13 @@ async function findProblem(
     ...(await readFixtures(files, files.join(folder, 'rejected'), false, complaints)),
     ...(await readFixtures(files, files.join(folder, 'slow'), true, complaints)),
   ];
-  return data === null ? null : { data, folder, file, statement, editorial, solutions, fixtures };
+  const listed = files.join(folder, 'equivalents');
+  const equivalents = (await files.exists(listed))
+    ? parseEquivalents(listed, withLineFeeds(await files.read(listed)), complaints)
+    : NO_EQUIVALENTS;
+  return data === null
+    ? null
+    : { data, folder, file, statement, editorial, solutions, fixtures, equivalents };
 }
 
 async function findLesson(
@@ -219,7 +228,10 @@ function toProblem(item: FoundProblem, topic: string, languages: readonly Langua
   const judged = languages.filter((language) => item.solutions[language] !== undefined);
   return {
     folder,
-    fixtures: { fixtures: item.fixtures.filter((one) => judged.includes(one.language)) },
+    fixtures: {
+      fixtures: item.fixtures.filter((one) => judged.includes(one.language)),
+      equivalents: item.equivalents,
+    },
     problem: {
       kind: data.kind,
       id: data.id.id,

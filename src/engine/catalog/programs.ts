@@ -1,5 +1,6 @@
 /** The programs of a problem: shipped solutions, and programs that the judge must turn down. */
 import type { LanguageId } from '../languages/ids.ts';
+import type { Equivalents } from '../proving/equivalents.ts';
 import type { Files } from '../ports.ts';
 import type { Complaint } from './complaint.ts';
 import { anyOf } from './complaint.ts';
@@ -20,6 +21,7 @@ export interface Fixture {
 /** What `fixtures/<id>.json` holds. */
 export interface Fixtures {
   readonly fixtures: readonly Fixture[];
+  readonly equivalents: Equivalents;
 }
 
 /** Extensions of content files; a learner's file may have others too. */

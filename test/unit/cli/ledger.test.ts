@@ -74,12 +74,15 @@ describe('Choice of proofs', () => {
     what: 'named',
     ids: [],
     language: null,
+    languages: [],
     json: false,
     sample: 5,
     minutes: 1,
     record: false,
     jobs: null,
     quick: false,
+    gates: false,
+    markdown: false,
   };
   const choose = (asked: Partial<VerifyRequest>, runnable: readonly ('go' | 'python' | 'rust')[]) =>
     chooseProofs({

@@ -1,0 +1,170 @@
+/** The gates that grade programs: right ones, wrong ones, slow ones; whether a report repeats; what learners read. */
+import type { FunctionSpec, Problem } from '../../engine/catalog/model.ts';
+import type { Fixture } from '../../engine/catalog/programs.ts';
+import type { Report } from '../../engine/grading/report.ts';
+import type { LanguageId } from '../../engine/languages/ids.ts';
+import { sizeOf } from '../../engine/values/domain.ts';
+import { decodeArgs } from '../../engine/values/wire.ts';
+import { described } from '../findings.ts';
+import type { Lock } from '../lock.ts';
+import { inParallel } from '../pool.ts';
+import type { GradeProgram } from '../provePair.ts';
+import { EXPECTED, isAboutTime, solutionOf } from '../provePair.ts';
+import type { Gate } from './gate.ts';
+import { GateCount } from './gate.ts';
+
+const RIGHT_SEEDS = [1, 2, 3, 4, 5];
+const WRONG_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const SLOW_RUNS = [1, 2];
+/** Inputs that a wrong program may survive: examples and the small scope, and a part of the random ones. */
+const MAX_CASES = 900;
+/** Scalars and letters in the input that a learner is shown. */
+const MAX_SIZE = 12;
+const MAX_WORDS = 120;
+
+export interface ProgramGatesOptions {
+  readonly problem: Problem;
+  readonly spec: FunctionSpec;
+  readonly languages: readonly LanguageId[];
+  /** Those of the languages. */
+  readonly fixtures: readonly Fixture[];
+  readonly grade: GradeProgram;
+  readonly lock: Lock;
+  readonly jobs: number;
+  onStep(what: string): void;
+}
+
+export class ProgramGates {
+  private readonly options: ProgramGatesOptions;
+  private readonly reports = new Map<string, Report>();
+  private readonly sentences = new Set<string>();
+
+  constructor(options: ProgramGatesOptions) {
+    this.options = options;
+  }
+
+  /** The reference and the shipped solutions agree on all inputs of five seeds. */
+  async accepted(): Promise<Gate> {
+    const { problem, languages, lock } = this.options;
+    const count = new GateCount();
+    let inputs = 0;
+    const runs = languages.flatMap((language) => RIGHT_SEEDS.map((seed) => ({ language, seed })));
+    await this.each(runs, async ({ language, seed }) => {
+      const program = solutionOf(problem, language);
+      let report = await lock.shared(() => this.grade(language, program, seed));
+      if (isAboutTime(report)) report = await lock.exclusive(() => this.grade(language, program, seed));
+      inputs += report.cases.passed;
+      count.hold(report.verdict === 'accepted', `${language}: the shipped solution got ${described(report)}`);
+    });
+    return count.gate(`${inputs.toLocaleString('en-US')} inputs`);
+  }
+
+  /** Every wrong program is turned down from ten seeds, soon, and with a small input. */
+  async wrong(): Promise<Gate> {
+    const { spec, lock } = this.options;
+    const count = new GateCount();
+    const cases: number[] = [];
+    let largest = 0;
+    const runs = this.faulty(false).flatMap((fixture) => WRONG_SEEDS.map((seed) => ({ fixture, seed })));
+    await this.each(runs, async ({ fixture, seed }) => {
+      const { language, name, fault } = fixture;
+      let report = await lock.shared(() => this.grade(language, fixture, seed));
+      if (isAboutTime(report)) report = await lock.exclusive(() => this.grade(language, fixture, seed));
+      const head = `rejected/${name}, seed ${seed}`;
+      if (
+        !count.hold(EXPECTED[fault].includes(report.verdict), `${head}: got ${described(report)}`) ||
+        report.counterexample === null
+      )
+        return;
+      cases.push(report.cases.run);
+      const size = sizeOf(decodeArgs(report.counterexample.wire, spec.signature));
+      largest = Math.max(largest, size);
+      count.hold(
+        report.cases.run <= MAX_CASES,
+        `${head}: ${report.cases.run} inputs until it is caught; ${MAX_CASES} are allowed`,
+      );
+      count.hold(size <= MAX_SIZE, `${head}: the input shown has ${size} values; ${MAX_SIZE} are allowed`);
+    });
+    cases.sort((a, b) => a - b);
+    const most = cases.at(-1) ?? 0;
+    const median = cases[cases.length >> 1] ?? 0;
+    return count.gate(`caught by input ${median} (median), ${most} (last); size ${largest}`);
+  }
+
+  /** Beside its like only, one a core: the gates before have ended, and nobody compiles. */
+  async slow(): Promise<Gate> {
+    const { lock } = this.options;
+    const count = new GateCount();
+    const runs = this.faulty(true).flatMap((fixture) => SLOW_RUNS.map((seed) => ({ fixture, seed })));
+    await this.each(runs, async ({ fixture, seed }) => {
+      const { language, name } = fixture;
+      const report = await lock.shared(() => this.grade(language, fixture, seed));
+      count.hold(isAboutTime(report), `slow/${name}, run ${seed}: got ${described(report)}`);
+    });
+    return count.gate();
+  }
+
+  /** The same seed gives the same report, times aside. After the others: their reports are the first ones. */
+  async repeat(): Promise<Gate> {
+    const { problem, languages, lock } = this.options;
+    const count = new GateCount();
+    const programs = [
+      ...languages.map((language) => ({ language, ...solutionOf(problem, language) })),
+      ...this.faulty(false),
+    ];
+    await this.each(programs, async (program) => {
+      const first = this.reports.get(keyOf(program.language, program.name, 1));
+      if (first === undefined) return;
+      const second = await lock.shared(() => this.grade(program.language, program, 1));
+      const [before, after] = [withoutTimes(first), withoutTimes(second)];
+      count.hold(before === after, `${program.name}: ${difference(before, after)}`);
+    });
+    return count.gate();
+  }
+
+  /** What learners read is short. After the others: they made the checker speak. */
+  words(): Gate {
+    const count = new GateCount();
+    for (const { name, why } of this.options.fixtures) count.hold(why.length <= MAX_WORDS, `${name}: ${why}`);
+    for (const sentence of this.sentences)
+      count.hold(sentence.length <= MAX_WORDS, `${sentence.length} characters: ${sentence}`);
+    return count.gate();
+  }
+
+  private faulty(slow: boolean): readonly Fixture[] {
+    return this.options.fixtures.filter(({ fault }) => (fault === 'slow') === slow);
+  }
+
+  private each<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+    return inParallel(all, this.options.jobs, work);
+  }
+
+  private async grade(
+    language: LanguageId,
+    { name, text }: { readonly name: string; readonly text: string },
+    seed: number,
+  ): Promise<Report> {
+    this.options.onStep(`${name}, seed ${seed}`);
+    const report = await this.options.grade(language, { name, text }, seed);
+    this.reports.set(keyOf(language, name, seed), this.reports.get(keyOf(language, name, seed)) ?? report);
+    const why = report.counterexample?.why ?? null;
+    // What a runtime says about a crash is not ours to shorten.
+    if (why !== null && report.verdict === 'wrong-answer') this.sentences.add(why);
+    return report;
+  }
+}
+
+function keyOf(language: LanguageId, name: string, seed: number): string {
+  return `${language} ${name} ${seed}`;
+}
+
+function withoutTimes(report: Report): string {
+  return JSON.stringify({ ...report, timings: null, growth: null });
+}
+
+function difference(before: string, after: string): string {
+  let at = 0;
+  while (before[at] === after[at] && at < before.length) at += 1;
+  const cut = (text: string): string => text.slice(Math.max(0, at - 30), at + 60);
+  return `two runs with seed 1 differ: "${cut(before)}" and "${cut(after)}"`;
+}
