@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { Environment } from './environment.ts';
 import type { ProcessTree } from './processTree.ts';
-import { newRunMark, RUN_MARKER, watchForProcess } from './processTree.ts';
+import { lockLimitOf, newRunMark, RUN_MARKER, watchForProcess } from './processTree.ts';
 
 export interface LaunchOptions {
   readonly file: string;
@@ -27,7 +27,7 @@ const FORGOTTEN_CPU_SECONDS = 900;
 
 /** @throws the system error (ENOENT, EACCES, ...) where the process cannot be started; no descriptor stays open then. */
 export async function launch(options: LaunchOptions, mark = newRunMark()): Promise<Launched> {
-  const { file, args } = options.guards === undefined ? options : guarded(options, options.guards);
+  const { file, args } = options.guards === undefined ? options : guarded(options, options.guards, mark);
   const attach = watchForProcess(mark);
   const child = spawn(file, args, {
     cwd: options.dir,
@@ -53,14 +53,18 @@ export async function launch(options: LaunchOptions, mark = newRunMark()): Promi
 function guarded(
   { file, args }: LaunchOptions,
   { fileBytes }: { readonly fileBytes: number },
+  mark: string,
 ): { readonly file: string; readonly args: readonly string[] } {
   if (process.platform === 'win32') return { file, args };
   // In units of 512 bytes; one option a call, and a limit that the system refuses is not set.
   const limits = `ulimit -c 0; ulimit -t ${FORGOTTEN_CPU_SECONDS}; ulimit -f ${Math.ceil(fileBytes / 512)}`;
+  // `-w` in dash, `-x` in bash.
+  const locks = lockLimitOf(mark);
+  const second = process.platform === 'linux' ? `; ulimit -w ${locks} || ulimit -x ${locks}` : '';
   const helper = diesWithParent() ? 'setpriv --pdeathsig KILL ' : '';
   return {
     file: '/bin/sh',
-    args: ['-c', `{ ${limits}; } 2>/dev/null; exec ${helper}"$@"`, 'sh', file, ...args],
+    args: ['-c', `{ ${limits}${second}; } 2>/dev/null; exec ${helper}"$@"`, 'sh', file, ...args],
   };
 }
 

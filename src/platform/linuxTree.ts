@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, ProcessTree } from './processTree.ts';
+import { lockLimitOf, RUN_MARKER } from './processTree.ts';
 
 /** Processes that existed at a moment, and the id that was given out last. */
 export interface ProcessSnapshot {
@@ -20,18 +21,22 @@ interface Stat {
   readonly session: number;
   /** Clock ticks of 10 ms. */
   readonly cpuTicks: number;
+  readonly threads: number;
   /** Clock ticks after the boot; with the pid it names a process for good. */
   readonly startedAt: string;
 }
 
 /** A process in uninterruptible sleep outlives SIGKILL until its system call ends; nobody waits for it longer than this. */
 const KILL_PATIENCE_MS = 5_000;
+/** More threads than any runtime starts on its own; so many count as one process more. */
+const THREADS_A_PROCESS = 64;
 /** A process without an environment is in the middle of exec, or has been given none: after so many looks the latter. */
 const UNDECIDED_ROUNDS = 4;
 
 export class LinuxTree implements ProcessTree {
   private readonly root: number;
   private readonly mark: Buffer;
+  private readonly lockLimit: RegExp;
   /** Pid to the time of its start. */
   private readonly members = new Map<number, string>();
   private strangers: Set<number>;
@@ -45,20 +50,22 @@ export class LinuxTree implements ProcessTree {
 
   constructor(root: number, mark: string, before: ProcessSnapshot) {
     this.root = root;
-    this.mark = Buffer.from(mark);
+    this.mark = Buffer.from(`${RUN_MARKER}=${mark}`);
+    this.lockLimit = new RegExp(String.raw`^Max file locks +${lockLimitOf(mark)} `, 'm');
     this.strangers = new Set(before.pids);
     this.strangers.delete(root);
     this.lastPid = before.lastPid;
     this.members.set(root, readStat(root)?.startedAt ?? '');
   }
 
-  refresh(): number {
+  refresh(enough = Infinity): number {
     this.forgetAfterWrap();
     for (const [pid, startedAt] of this.members) {
       const stat = readStat(pid);
       if (stat === null || isDead(stat) || stat.startedAt !== startedAt) this.members.delete(pid);
     }
     let groupSeen = false;
+    let count = 0;
     this.undecided = 0;
     for (const pid of allPids()) {
       if (this.strangers.has(pid)) continue;
@@ -66,14 +73,18 @@ export class LinuxTree implements ProcessTree {
       if (stat === null) continue;
       if (stat.group === this.root && this.groupIsOurs) groupSeen = true;
       // A zombie is somebody's to wait for, not ours to kill; and its environment cannot be read any more.
-      if (isDead(stat) || this.members.has(pid)) continue;
-      const belongs = this.belongs(pid, stat);
-      if (belongs === true) this.members.set(pid, stat.startedAt);
-      else if (belongs === false) this.strangers.add(pid);
+      if (isDead(stat)) continue;
+      const belongs = this.members.has(pid) || this.belongs(pid, stat);
+      if (belongs === true) {
+        this.members.set(pid, stat.startedAt);
+        count += Math.max(1, Math.floor(stat.threads / THREADS_A_PROCESS));
+        // Among thousands of new processes this one gets few turns: who has seen too many must not look at all of them.
+        if (count > enough) return count;
+      } else if (belongs === false) this.strangers.add(pid);
       else this.undecided += 1;
     }
     if (this.exited && !groupSeen) this.groupIsOurs = false;
-    return this.members.size;
+    return count;
   }
 
   memory(limit: number): number {
@@ -136,6 +147,7 @@ export class LinuxTree implements ProcessTree {
   private belongs(pid: number, stat: Stat): boolean | undefined {
     if (this.groupIsOurs && (stat.group === this.root || stat.session === this.root)) return true;
     if (this.members.has(stat.parent)) return true;
+    if (this.lockLimit.test(read(`/proc/${pid}/limits`))) return true;
     let environment: Buffer;
     try {
       environment = readFileSync(`/proc/${pid}/environ`);
@@ -180,6 +192,7 @@ function parseStat(text: string): Stat | null {
     group: Number(fields[2]),
     session: Number(fields[3]),
     cpuTicks: Number(fields[11]) + Number(fields[12]),
+    threads: Number(fields[17]),
     startedAt: fields[19] ?? '',
   };
 }

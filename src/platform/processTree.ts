@@ -2,7 +2,8 @@
  * A process that was started, with everything that it started in turn: who belongs to it, what it uses, and its end.
  *
  * Every process is started as the leader of a group of its own and with a variable in its environment that no other run
- * has. The group reaches plain children in one signal; the variable finds those that left the group (`setsid`, daemons).
+ * has. The group reaches plain children in one signal; the variable finds those that left the group (`setsid`, daemons). On
+ * Linux a limit that is passed on finds those that took off the variable, too.
  */
 import { randomBytes } from 'node:crypto';
 import { LinuxTree, linuxProcesses } from './linuxTree.ts';
@@ -10,6 +11,14 @@ import { MacTree, WindowsTree } from './otherTree.ts';
 
 /** Environment variable that marks the processes of one run. */
 export const RUN_MARKER = 'KODE_RUN';
+
+/**
+ * The second mark, for who takes off the environment: a limit on file locks that no other run has. Linux passes limits on
+ * to whatever is started, lets nobody raise them again, and has not enforced this one since 2.4.
+ */
+export function lockLimitOf(mark: string): number {
+  return 2 ** 40 + Number.parseInt(mark.slice(-10), 16);
+}
 
 /** A value for RUN_MARKER: starts with this process's id, so that its runs can be told from those of another Kode. */
 export function newRunMark(): string {
@@ -23,8 +32,8 @@ export interface Activity {
 }
 
 export interface ProcessTree {
-  /** Finds out anew who belongs to the tree; the number of its processes. */
-  refresh(): Promise<number> | number;
+  /** Finds out anew who belongs to the tree; the number of its processes, where 64 threads count as one; may stop at `enough`. */
+  refresh(enough?: number): Promise<number> | number;
   /** Bytes of memory of the known members, shared pages counted once where the sum would be over `limit`. */
   memory(limit: number): Promise<number> | number;
   activity(): Promise<Activity> | Activity;
@@ -42,7 +51,7 @@ export function watchForProcess(mark: string): (root: number) => ProcessTree {
     case 'linux': {
       // Who exists now cannot belong to what starts next.
       const before = linuxProcesses();
-      return (root) => new LinuxTree(root, `${RUN_MARKER}=${mark}`, before);
+      return (root) => new LinuxTree(root, mark, before);
     }
     case 'win32':
       return (root) => new WindowsTree(root);

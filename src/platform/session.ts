@@ -258,7 +258,8 @@ export class ProcessSession implements Session {
       this.finish({ reason, exitCode: null, signal: null, busy: null });
     try {
       this.ticks += 1;
-      if (this.ticks % 2 === 0 && (await tree.refresh()) > limits.processes) stopFor('processes');
+      if (this.ticks % 2 === 0 && (await tree.refresh(limits.processes)) > limits.processes)
+        stopFor('processes');
       const limit = limits.memoryMb * 1024 * 1024;
       const bytes = await tree.memory(limit);
       this.peakBytes = Math.max(this.peakBytes, bytes);

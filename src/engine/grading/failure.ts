@@ -142,7 +142,7 @@ function endedParts(
     case 'processes':
       return {
         verdict: 'runtime-error',
-        actual: 'stopped: it started too many processes',
+        actual: 'stopped: it started too many processes or threads',
         why: 'A solution may not start other programs.',
         line: 0,
       };

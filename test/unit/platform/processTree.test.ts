@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { LinuxTree, linuxProcesses } from '../../../src/platform/linuxTree.ts';
 import { MacTree } from '../../../src/platform/otherTree.ts';
-import { newRunMark, RUN_MARKER } from '../../../src/platform/processTree.ts';
+import { lockLimitOf, newRunMark, RUN_MARKER } from '../../../src/platform/processTree.ts';
 import type { ProcessTree } from '../../../src/platform/processTree.ts';
 import { assertNothingLeft, isAlive, until } from './helpers.ts';
 
@@ -29,7 +29,7 @@ describe('process trees', () => {
   it('finds children in and out of the group, measures them, and ends them', async () => {
     const before = linuxProcesses();
     const mark = newRunMark();
-    const tree = new LinuxTree(await start(FAMILY, mark), `${RUN_MARKER}=${mark}`, before);
+    const tree = new LinuxTree(await start(FAMILY, mark), mark, before);
     endsWith(tree);
     await until(() => tree.refresh() === 3);
     const bytes = tree.memory(Infinity);
@@ -44,22 +44,33 @@ describe('process trees', () => {
     const mark = newRunMark();
     const root = await start(FAMILY, mark);
     const all = linuxProcesses();
-    const blind = new LinuxTree(root, `${RUN_MARKER}=${mark}`, all);
+    const blind = new LinuxTree(root, mark, all);
     assert.equal(blind.refresh(), 1);
-    const wrapped = new LinuxTree(root, `${RUN_MARKER}=${mark}`, { ...all, lastPid: 2 ** 30 });
+    const wrapped = new LinuxTree(root, mark, { ...all, lastPid: 2 ** 30 });
     endsWith(wrapped);
     assert.equal(wrapped.refresh(), 3);
     assert.equal(await wrapped.kill(), 0);
   });
 
+  it('finds who took off its environment, by a limit', async () => {
+    const before = linuxProcesses();
+    const mark = newRunMark();
+    const locks = lockLimitOf(mark);
+    const bare = 'setsid env -i sh -c "sleep 60 & echo up; wait" & wait';
+    const tree = new LinuxTree(
+      await start(`ulimit -w ${locks} || ulimit -x ${locks}; ${bare}`, mark),
+      mark,
+      before,
+    );
+    endsWith(tree);
+    await until(() => tree.refresh() === 3);
+    assert.equal(await tree.kill(), 0);
+  });
+
   it('tells who computes from who waits', async () => {
     const before = linuxProcesses();
     const mark = newRunMark();
-    const loop = new LinuxTree(
-      await start('echo up; while :; do :; done', mark),
-      `${RUN_MARKER}=${mark}`,
-      before,
-    );
+    const loop = new LinuxTree(await start('echo up; while :; do :; done', mark), mark, before);
     endsWith(loop);
     const from = loop.activity().cpuMs;
     await until(() => loop.activity().cpuMs > from + 20);

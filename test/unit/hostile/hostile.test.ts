@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FunctionSpec, Problem } from '../../../src/engine/catalog/model.ts';
+import type { LanguageId } from '../../../src/engine/languages/ids.ts';
+import { ADAPTERS, adapterOf } from '../../../src/engine/languages/registry.ts';
+import { compiledProblems } from '../../../src/platform/content.ts';
+import type { LocalGrader } from '../../../src/platform/grading.ts';
+import { createLocalGrader } from '../../../src/platform/grading.ts';
+import { createLog } from '../../../src/platform/log.ts';
+import { harnessFolder } from '../harness/driver.ts';
+import { neverAborted, survivors, temporaryFolder } from '../platform/helpers.ts';
+import type { HostileProgram } from './programs.ts';
+import { hostileSolution, NATIVE, THROUGH_THE_SHELL } from './programs.ts';
+
+/** `KODE_HOSTILE=all`: every program in every language; else what takes long, or is the same in each, in a few of them. */
+const ALL = process.env['KODE_HOSTILE'] === 'all';
+
+const SPEC: FunctionSpec = {
+  signature: {
+    name: 'twice',
+    params: [{ name: 'n', type: { kind: 'int' }, role: 'in', domain: { kind: 'number', min: 0, max: 1000 } }],
+    returns: { kind: 'int' },
+  },
+  judge: { kind: 'exact' },
+  limits: { caseMs: 1000, memoryMb: 256 },
+  small: { maxLength: 1, values: { n: [0, 1, 2, 3] }, maxCases: 50 },
+  examples: [{ args: [4], expected: { result: 8 }, note: 'Two times four.' }],
+  growth: { target: '1', max: 1 },
+};
+
+/** Sleepers of the programs, which nobody else starts for so many seconds; one took off its environment. */
+function leftBehind(): readonly string[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return /\bsleep 30\d\b/.test(line) ? [`${pid} ${line}`] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function writeProblem(content: string): void {
+  mkdirSync(join(content, 'items'), { recursive: true });
+  mkdirSync(join(content, 'oracles'), { recursive: true });
+  const problem: Problem = {
+    kind: 'function',
+    id: 'twice',
+    title: 'Twice',
+    difficulty: 1,
+    minutes: 20,
+    topic: 'numbers',
+    needs: [],
+    languages: [],
+    statement: '',
+    editorial: '',
+    hints: [],
+    solutions: {},
+    spec: SPEC,
+  };
+  writeFileSync(join(content, 'items', 'twice.json'), JSON.stringify(problem));
+  writeFileSync(join(content, 'oracles', 'twice.cjs'), 'exports.oracle = { solve: (n) => n * 2 };');
+}
+
+describe('hostile programs', function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+  let grader: LocalGrader;
+
+  before(async () => {
+    writeProblem(join(folder.path, 'content'));
+    grader = createLocalGrader({
+      problems: compiledProblems(join(folder.path, 'content')),
+      adapters: ADAPTERS,
+      harnessFolder: await harnessFolder(),
+      oracleThreadPath: fileURLToPath(new URL('../../../src/platform/oracleThread.ts', import.meta.url)),
+      cacheFolder: join(folder.path, 'cache'),
+      version: '0',
+      toolchains: {},
+      log: createLog(() => undefined),
+    });
+  });
+  after(async () => {
+    await grader.dispose();
+    folder.remove();
+  });
+  afterEach(() => rmSync(join(folder.path, 'cache'), { recursive: true, force: true }));
+
+  const holds = (program: HostileProgram, language: LanguageId): void => {
+    it(`${program.name}, in ${adapterOf(language).title}`, async () => {
+      const text = hostileSolution(language, program.deeds[language] ?? '');
+      const path = `/wörk/twice${adapterOf(language).extensions[0] ?? ''}`;
+      const request = { problem: 'twice', language, file: { path, text }, seed: 7, growth: false };
+      const report = await grader.grade(request, () => undefined, neverAborted());
+      const told = `${report.verdict}: ${report.summary} ${JSON.stringify(report.messages)}`;
+      assert.ok(program.verdicts.includes(report.verdict), told);
+      // The example before it was right, and it is counted.
+      assert.ok(report.cases.passed >= 1, told);
+      if (report.verdict !== 'accepted' && program.blamesNext !== true)
+        assert.equal(report.counterexample?.wire, '[3]', told);
+      assert.deepEqual(survivors(), []);
+      assert.deepEqual(leftBehind(), []);
+    });
+  };
+
+  for (const [i, program] of NATIVE.entries()) {
+    for (const [j, language] of (Object.keys(program.deeds) as LanguageId[]).entries()) {
+      if (ALL || program.verdicts[0] !== 'time-limit' || j % 4 === i % 4) holds(program, language);
+    }
+  }
+  for (const [i, program] of THROUGH_THE_SHELL.entries()) {
+    const languages = Object.keys(program.deeds) as LanguageId[];
+    for (const [j, language] of languages.entries()) {
+      if (ALL || language === 'javascript' || j === i % languages.length) holds(program, language);
+    }
+  }
+});
