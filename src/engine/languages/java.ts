@@ -3,6 +3,7 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
 import { CALL_LINE, javaGlue } from './javaGlue.ts';
+import { HARNESS, plainJava, quickJava, TOOLCHAIN } from './javaQuick.ts';
 import type { JavaFile, JavaMethod } from './javaScan.ts';
 import { scanJava } from './javaScan.ts';
 import {
@@ -15,26 +16,10 @@ import {
   javaTypeName,
   javaZero,
 } from './javaTypes.ts';
-import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { nearNames, pascalCase } from './naming.ts';
 import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
-
-const TOOLCHAIN: ToolchainSpec = {
-  id: 'java',
-  title: 'Java (JDK)',
-  commands: ['java'],
-  versionArgs: ['-version'],
-  versionPattern: /version "(\d+(?:\.\d+)*)/,
-  minimum: '17',
-  realPathArgs: null,
-  fix: 'Install a JDK of version 17 or newer, for example from https://adoptium.net, or set kode.toolchain.java to its java command.',
-};
-
-const HARNESS = ['Kode.java', 'KodeIn.java', 'KodeOut.java', 'KodeNodes.java'];
-
-/** For programs that live a second: the smaller collector, and of the compilers only the quick one. */
-const COMPILER_FLAGS = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
 
 export const javaAdapter: LanguageAdapter = {
   id: 'java',
@@ -134,33 +119,9 @@ function planJava(source: SolutionSource, signature: Signature): BuildPlan {
   return {
     language: 'java',
     files,
-    commands: [
-      {
-        tool: TOOLCHAIN,
-        args: [
-          ...COMPILER_FLAGS,
-          '-Dfile.encoding=UTF-8',
-          '-Dstdout.encoding=UTF-8',
-          '-Dstderr.encoding=UTF-8',
-          '-m',
-          'jdk.compiler/com.sun.tools.javac.Main',
-          ...[
-            '-encoding',
-            'UTF-8',
-            '-proc:none',
-            '-nowarn',
-            '-g:lines,source',
-            '-Xmaxerrs',
-            '10',
-            '-d',
-            'out',
-          ],
-          ...files.map((one) => one.path),
-        ],
-        env: {},
-      },
-    ],
+    commands: [plainJava(files.map((one) => one.path))],
     timeoutMs: 60_000,
+    quick: quickJava(files.map((one) => one.path)),
   };
 }
 

@@ -137,7 +137,7 @@ describe('quick ways', function () {
     return adapter.compileMessages(result.output, sourceOf(adapter, text), ADD_ONE);
   };
 
-  for (const id of ['go', 'cpp', 'rust'] as const) {
+  for (const id of ['go', 'cpp', 'rust', 'java'] as const) {
     const adapter = adapterOf(id);
     const snippets = SNIPPETS[id];
     assert.ok(snippets !== undefined);
