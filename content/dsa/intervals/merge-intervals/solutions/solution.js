@@ -1,0 +1,15 @@
+/**
+ * Joins all intervals that share a point; the result is ascending. Sorted by their left ends, only the last result can be
+ * joined to the next interval.
+ * @param {readonly (readonly number[])[]} v
+ * @returns {number[][]}
+ */
+export function merge(v) {
+  const merged = [];
+  for (const [left, right] of [...v].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && left <= last[1]) last[1] = Math.max(last[1], right);
+    else merged.push([left, right]);
+  }
+  return merged;
+}
