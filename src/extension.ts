@@ -1,6 +1,7 @@
 /** Where Kode is put together: makes the services, registers each feature, and does nothing else. */
 import type * as vscode from 'vscode';
 import { MEASURES } from './contract/ids.ts';
+import { register as registerCases } from './features/cases/register.ts';
 import { register as registerDoctor } from './features/doctor/register.ts';
 import { register as registerLesson } from './features/lesson/register.ts';
 import { register as registerPractice } from './features/practice/register.ts';
@@ -14,6 +15,7 @@ const FEATURES: readonly ((services: Services) => vscode.Disposable)[] = [
   registerLesson,
   registerPractice,
   registerTesting,
+  registerCases,
   registerDoctor,
 ];
 

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
-import { OWN_CASES_FILE } from '../engine/grading/ownCases.ts';
+import { failedOwnCase, OWN_CASES_FILE, parseOwnCases } from '../engine/grading/ownCases.ts';
 import type { GradeEvent } from '../engine/grading/report.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
@@ -55,6 +55,12 @@ export async function gradeFile(
       signal,
     );
     terminal.out(json ? JSON.stringify(report, null, 2) : reportText(report, terminal.paint));
+    const failed = failedOwnCase(report);
+    if (!json && own !== null && failed !== null) {
+      const { spec } = await installation.problem(id);
+      const line = spec === undefined ? undefined : parseOwnCases(own, spec.signature).cases[failed]?.line;
+      terminal.out(`Your case ${failed + 1} failed: ${ownPath}${line === undefined ? '' : `:${line}`}`);
+    }
     if (report.verdict === 'not-graded') throw new NotGradedError(report.summary, '');
     return report.verdict === 'accepted' ? 0 : 1;
   } finally {

@@ -15,6 +15,10 @@ export const COMMANDS = {
   cancelGrading: 'kode.cancelGrading',
   /** Puts the stub back; the learner's text is kept beside it and the notification offers to undo. */
   reset: 'kode.reset',
+  /** Opens the file of own cases of a solution and makes it where there is none. Argument: the solution's Uri. */
+  openCases: 'kode.openCases',
+  /** Appends the counterexample to the own cases. Argument: the solution's Uri, or a message of the Test Explorer. */
+  keepCounterexample: 'kode.keepCounterexample',
   chooseLanguage: 'kode.chooseLanguage',
   createPracticeFolder: 'kode.createPracticeFolder',
   doctor: 'kode.doctor',
@@ -104,5 +108,8 @@ export const MEASURES = {
   /** Before the name of a part that came on first use. */
   load: 'kode.load.',
 } as const;
+
+/** Test messages that hold a counterexample, for `testMessage ==` in `when` clauses. */
+export const COUNTEREXAMPLE_MESSAGE = 'kode.counterexample';
 
 export const TEST_CONTROLLER = 'kode.problems';

@@ -23,16 +23,27 @@ export interface GradingOptions {
   readonly onEvent?: (event: GradeEvent) => void;
 }
 
+/** A grading that ended with a report. */
+export interface FinishedGrading {
+  readonly file: SolutionFile;
+  readonly report: Report;
+  /** The text of the own cases as it was graded; null where there was none. */
+  readonly own: string | null;
+}
+
 export class Gradings implements vscode.Disposable {
   private readonly grader: Grader;
   private readonly progress: ProgressService;
   private readonly needTrust: () => void;
   private readonly states = new Map<string, GradingState>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  private readonly subscriptions: Pick<vscode.Disposable, 'dispose'>[] = [this.changed];
+  private readonly finished = new vscode.EventEmitter<FinishedGrading>();
+  private readonly subscriptions: Pick<vscode.Disposable, 'dispose'>[] = [this.changed, this.finished];
 
   /** Fires with the file whose state is another one now. */
   readonly onDidChange = this.changed.event;
+  /** Fires with every report. */
+  readonly onDidFinish = this.finished.event;
 
   /** @param needTrust throws a NotGradedError where the workspace is not trusted */
   constructor(grader: Grader, progress: ProgressService, needTrust: () => void) {
@@ -87,6 +98,7 @@ export class Gradings implements vscode.Disposable {
         controller.signal,
       );
       this.setState(file.uri, { kind: 'finished', report, stale: false });
+      this.finished.fire({ file, report, own: own?.text ?? null });
       // Part of the cases is a look, not an attempt: it may not mark a problem as solved.
       if (options.phases === undefined) await this.record(report);
       return report;

@@ -6,6 +6,7 @@ import { EditorCommands } from './commands.ts';
 import { WindowContextKeys } from './contextKeys.ts';
 import { Gradings } from './gradings.ts';
 import { LazyGrader } from './grader.ts';
+import { OwnCaseFiles } from './ownCases.ts';
 import { ProgressLog } from './progress.ts';
 import type { Services } from './services.ts';
 import { EditorSettings } from './settings.ts';
@@ -23,8 +24,12 @@ export function makeServices(context: vscode.ExtensionContext): Services {
   const solutions = new MarkedSolutions(settings);
   const grader = new LazyGrader(context, settings, log);
   const gradings = new Gradings(grader, progress, requireTrust);
+  const ownCases = new OwnCaseFiles(catalog, gradings, (error) =>
+    log.error('The answers of the own cases could not be written.', String(error)),
+  );
   context.subscriptions.push(
     log,
+    ownCases,
     commands,
     progress,
     solutions,
@@ -41,6 +46,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     progress,
     grader,
     gradings,
+    ownCases,
     solutions,
     commands,
     settings,

@@ -7,6 +7,7 @@ import type { ToolchainReport } from '../engine/ports.ts';
 import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
 import type { CommandId, ContextKeyId, SettingId, SettingTypes } from '../contract/ids.ts';
 import type { Gradings } from './gradings.ts';
+import type { OwnCaseFiles } from './ownCases.ts';
 
 /** The catalog of the package; loaded on first use, texts one by one. */
 export interface CatalogService {
@@ -72,6 +73,7 @@ export interface Services {
   readonly progress: ProgressService;
   readonly grader: Grader;
   readonly gradings: Gradings;
+  readonly ownCases: OwnCaseFiles;
   readonly solutions: SolutionFiles;
   readonly commands: CommandService;
   readonly settings: SettingsService;

@@ -16,6 +16,7 @@
  * JSON; a long may have all its digits.
  */
 import type { Signature } from '../catalog/model.ts';
+import type { Report } from './report.ts';
 import { showOutcome } from '../values/display.ts';
 import type { ValueType } from '../values/type.ts';
 import { encode, encodeArgs, fromWire, WireError } from '../values/wire.ts';
@@ -175,7 +176,47 @@ function isWhole(value: unknown): value is { readonly n: string } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && 'n' in value;
 }
 
-/** Writes answers into a file of cases: one outcome a case, in order; null leaves a case as it is. Keeps line ends. */
+/** A replacement of whole lines: `remove` lines from `line` on (from 1) go, and `insert` comes in their place. */
+export interface LineEdit {
+  readonly line: number;
+  readonly remove: number;
+  readonly insert: readonly string[];
+}
+
+/**
+ * What is to change in a file of cases so that each has its answer: one outcome a case, in order; null leaves a case as
+ * it is. Lines that are right already are not touched. From the last line to the first, so that each may be applied in
+ * turn.
+ */
+export function answerEdits(
+  text: string,
+  cases: readonly OwnCase[],
+  outcomes: readonly (readonly unknown[] | null)[],
+  signature: Signature,
+): readonly LineEdit[] {
+  const lines = text.split(/\r?\n/);
+  const edits: LineEdit[] = [];
+  for (const [i, one] of cases.entries()) {
+    const outcome = outcomes[i];
+    if (outcome === null || outcome === undefined) continue;
+    const wanted = showOutcome(outcome, signature)
+      .split('\n')
+      .map((line) => `=> ${line}`);
+    const stands = one.answers.every((line, at) => line === one.answerLine + at);
+    if (stands) {
+      const present = one.answers.map((line) => lines[line - 1]?.trim());
+      if (present.length === wanted.length && wanted.every((line, at) => line === present[at])) continue;
+      edits.push({ line: one.answerLine, remove: present.length, insert: wanted });
+    } else {
+      for (const line of one.answers) edits.push({ line, remove: 1, insert: [] });
+      edits.push({ line: one.answerLine, remove: 0, insert: wanted });
+    }
+  }
+  // At one line the insertion comes first in the text, so it is applied last.
+  return edits.sort((a, b) => b.line - a.line || b.remove - a.remove);
+}
+
+/** Writes answers into a file of cases, as `answerEdits` says. Keeps line ends. */
 export function fillAnswers(
   text: string,
   cases: readonly OwnCase[],
@@ -184,18 +225,22 @@ export function fillAnswers(
 ): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(/\r?\n/);
-  // From the end, so that the numbers of the lines before stay right.
-  for (const [i, one] of [...cases.entries()].reverse()) {
-    const outcome = outcomes[i];
-    if (outcome === null || outcome === undefined) continue;
-    for (const answer of [...one.answers].reverse()) lines.splice(answer - 1, 1);
-    const before = one.answers.filter((answer) => answer < one.answerLine).length;
-    const answer = showOutcome(outcome, signature)
-      .split('\n')
-      .map((line) => `=> ${line}`);
-    lines.splice(one.answerLine - 1 - before, 0, ...answer);
+  for (const edit of answerEdits(text, cases, outcomes, signature)) {
+    lines.splice(edit.line - 1, edit.remove, ...edit.insert);
   }
   return lines.join(eol);
+}
+
+/**
+ * Index of the own case at which a full run (or a run of all own cases) failed, in the order of the file; null where it
+ * failed elsewhere. Cases whose input is not valid are not run.
+ */
+export function failedOwnCase(
+  report: Pick<Report, 'counterexample' | 'cases' | 'ownAnswers'>,
+): number | null {
+  if (report.counterexample?.phase !== 'own') return null;
+  const run = report.ownAnswers.flatMap((answer, i) => (answer === null ? [] : [i]));
+  return run[report.cases.byPhase.own?.passed ?? 0] ?? null;
 }
 
 /** A paragraph for a case that is to be kept, such as a counterexample; every value in full, so that it reads back. */
@@ -248,7 +293,7 @@ export function emptyOwnCases(title: string, signature: Signature): string {
   const names = signature.params.map((param) => `# ${param.name} = …`);
   return [
     `# Your own cases for "${title}": one line a parameter, a blank line between cases.`,
-    '# Kode fills in the right answer after => when you grade.',
+    '# Kode fills in the right answer after => when you grade. Text after # is yours. One case looks like this:',
     '#',
     ...names,
     '',

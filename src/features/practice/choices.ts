@@ -2,41 +2,39 @@ import * as vscode from 'vscode';
 import { COMMANDS, SETTINGS } from '../../contract/ids.ts';
 import type { CatalogIndex, ProblemEntry } from '../../engine/catalog/model.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
-import { isLanguageId } from '../../engine/languages/ids.ts';
 import { ADAPTERS, adapterOf } from '../../engine/languages/registry.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import type { Services } from '../../services/services.ts';
 
 /** The language chosen last, or null where nobody has chosen yet. */
-export function rememberedLanguage(): LanguageId | null {
-  const value = vscode.workspace.getConfiguration().get<unknown>(SETTINGS.language);
-  return isLanguageId(value) ? value : null;
+export function rememberedLanguage({ settings }: Services): LanguageId | null {
+  const language = settings.get(SETTINGS.language);
+  return language === '' ? null : language;
 }
 
 /** Remembers a language for the next time, in the user's settings. */
-export async function rememberLanguage(language: LanguageId): Promise<void> {
-  if (rememberedLanguage() === language) return;
-  await vscode.workspace
-    .getConfiguration()
-    .update(SETTINGS.language, language, vscode.ConfigurationTarget.Global);
+export async function rememberLanguage({ settings }: Services, language: LanguageId): Promise<void> {
+  await settings.update(SETTINGS.language, language);
 }
 
 /** Asks for the language of the next solutions. */
 export async function chooseLanguage(services: Services): Promise<void> {
   const language = await pickLanguage(
+    services,
     ADAPTERS.map((adapter) => adapter.id),
     'Language for your solutions',
   );
-  if (language !== null) await rememberLanguage(language);
+  if (language !== null) await rememberLanguage(services, language);
   services.log.info(`Language: ${language ?? 'not changed'}`);
 }
 
 /** Asks for one of the languages, the remembered one first; null where the learner turns away. */
 export async function pickLanguage(
+  services: Services,
   languages: readonly LanguageId[],
   title: string,
 ): Promise<LanguageId | null> {
-  const last = rememberedLanguage();
+  const last = rememberedLanguage(services);
   const ordered = [...languages].sort((a, b) => Number(b === last) - Number(a === last));
   const picked = await vscode.window.showQuickPick(
     ordered.map((id) => ({ label: adapterOf(id).title, description: id === last ? 'last used' : '', id })),

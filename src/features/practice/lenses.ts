@@ -7,7 +7,7 @@ import type { Services, SolutionFile } from '../../services/services.ts';
 /** Longest sentence in a lens; the rest is in the test message. */
 const LENS_LENGTH = 110;
 
-/** Two lenses over a solution's function: grade it, and what the last verdict was (or the statement). */
+/** Lenses over a solution's function: grade it, the last verdict (or the statement), and what a failing case is good for. */
 export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly services: Services;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -20,14 +20,13 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
     this.subscriptions = [
       this.changed,
       services.gradings.onDidChange(() => this.changed.fire()),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(SETTINGS.codeLens)) this.changed.fire();
-      }),
+      services.settings.onDidChange(SETTINGS.codeLens, () => this.changed.fire()),
+      services.ownCases.onDidChange(() => this.changed.fire()),
     ];
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    if (!vscode.workspace.getConfiguration().get<boolean>(SETTINGS.codeLens, true)) return [];
+    if (!this.services.settings.get(SETTINGS.codeLens)) return [];
     const file = this.services.solutions.of(document);
     if (file === null) return [];
     const { spec } = await this.services.catalog.problem(file.problem);
@@ -35,10 +34,17 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
     const line = Math.min(definitionLine(document.getText(), spec.signature), document.lineCount) - 1;
     const range = new vscode.Range(line, 0, line, 0);
     const state = this.services.gradings.stateOf(document.uri);
-    return [
-      new vscode.CodeLens(range, gradeLens(document.uri, state)),
-      new vscode.CodeLens(range, lastLens(file, state)),
-    ];
+    const commands = [gradeLens(document.uri, state), lastLens(file, state)];
+    const counterexample = state?.kind === 'finished' ? state.report.counterexample : null;
+    if (counterexample !== null && !(await this.services.ownCases.holds(file, counterexample.wire))) {
+      commands.push({
+        title: `$(pin) ${vscode.l10n.t('Keep this case')}`,
+        command: COMMANDS.keepCounterexample,
+        arguments: [document.uri],
+        tooltip: vscode.l10n.t('Adds this input to your own cases, which run right after the examples'),
+      });
+    }
+    return commands.map((command) => new vscode.CodeLens(range, command));
   }
 
   dispose(): void {

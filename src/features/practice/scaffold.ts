@@ -22,15 +22,15 @@ export async function scaffold(
 ): Promise<vscode.Uri | null> {
   const entry = await problemFrom(services, id);
   if (entry === null) return null;
-  const remembered = rememberedLanguage();
+  const remembered = rememberedLanguage(services);
   const chosen = isLanguageId(language)
     ? language
     : remembered !== null && language !== 'ask' && entry.languages.includes(remembered)
       ? remembered
-      : await pickLanguage(entry.languages, `Start "${entry.title}" in`);
+      : await pickLanguage(services, entry.languages, `Start "${entry.title}" in`);
   if (chosen === null) return null;
 
-  const folderName = folderSetting();
+  const folderName = folderSetting(services);
   const root = await practiceRoot(services, folderName);
   if (root === null) return null;
 
@@ -39,7 +39,7 @@ export async function scaffold(
   for (const file of plan.support) await createIfMissing(root.uri, file);
   const created = await createIfMissing(root.uri, plan.solution);
   if (plan.cases !== null) await createIfMissing(root.uri, plan.cases);
-  await rememberLanguage(chosen);
+  await rememberLanguage(services, chosen);
   if (created) {
     await services.progress.append({
       v: 1,
@@ -61,8 +61,8 @@ export async function scaffold(
 }
 
 /** The practice folder inside the workspace, `/` between its parts; never outside of it. */
-export function folderSetting(): string {
-  const value = vscode.workspace.getConfiguration().get<string>(SETTINGS.folder, 'kode');
+function folderSetting({ settings }: Services): string {
+  const value = settings.get(SETTINGS.folder);
   const parts = value.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..');
   return parts.length === 0 ? 'kode' : parts.join('/');
 }

@@ -75,7 +75,10 @@ export class ContinuousRuns implements vscode.Disposable {
       if (file === null) continue;
       const key = file.uri.toString();
       if (request.include === undefined) items.push(await this.tree.itemOf(file));
-      else items.push(...request.include.filter((item) => item.uri?.toString() === key));
+      else
+        items.push(
+          ...request.include.filter((item) => this.tree.meaningOf(item).file.uri.toString() === key),
+        );
     }
     return items;
   }

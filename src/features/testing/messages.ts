@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { COUNTEREXAMPLE_MESSAGE } from '../../contract/ids.ts';
 import type { Message, Report } from '../../engine/grading/report.ts';
 import { escapeMarkdown } from '../../services/markdown.ts';
 
@@ -16,6 +17,7 @@ export function failureMessage(report: Report): vscode.TestMessage {
   }
   text.appendMarkdown(`\nSeed ${report.seed}`);
   const message = new vscode.TestMessage(text);
+  if (counterexample !== null) message.contextValue = COUNTEREXAMPLE_MESSAGE;
   if (counterexample !== null && report.verdict === 'wrong-answer') {
     message.expectedOutput = counterexample.expected;
     message.actualOutput = counterexample.actual;

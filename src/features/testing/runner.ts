@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GradeEvent, Phase, Report } from '../../engine/grading/report.ts';
+import { failedOwnCase } from '../../engine/grading/ownCases.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import { CancelledError } from '../../engine/grading/request.ts';
 import type { GradingOptions } from '../../services/gradings.ts';
@@ -85,6 +86,8 @@ function optionsOf(meaning: ItemMeaning): GradingOptions {
       return { phases: [meaning.phase] };
     case 'example':
       return { phases: ['examples'], index: meaning.index };
+    case 'own':
+      return { phases: ['own'], index: meaning.index };
   }
 }
 
@@ -112,26 +115,35 @@ class PhaseMarks {
   }
 
   finish(report: Report): void {
-    if (report.verdict === 'accepted') {
-      for (const one of this.open) this.close(one, 'passed');
-      return;
-    }
-    const failed = report.counterexample?.phase ?? null;
-    if (failed === null) {
+    const asked = this.tree.meaningOf(this.item);
+    const failed = report.verdict === 'accepted' ? null : (report.counterexample?.phase ?? null);
+    if (report.verdict !== 'accepted' && failed === null) {
       this.error(...errorMessages(report));
       return;
     }
-    // An example that was run alone is the only case of its phase.
-    const lone = this.tree.meaningOf(this.item).kind === 'example';
-    const passed = report.cases.byPhase[failed]?.passed ?? 0;
+    if (asked.kind === 'own' && report.ownAnswers[asked.index] === null) {
+      // Somebody asked for just this case, so a silent "skipped" would be a riddle.
+      this.error(...remarksOf(report));
+      return;
+    }
+    // An example or a case that was run alone is the only one of its phase.
+    const lone = asked.kind === 'example' || asked.kind === 'own';
+    const failedIndex =
+      failed === 'own'
+        ? failedOwnCase(report)
+        : failed === null
+          ? null
+          : report.cases.byPhase[failed]?.passed;
     for (const one of this.open) {
       const meaning = this.tree.meaningOf(one);
-      const phase = meaning.kind === 'phase' ? meaning.phase : 'examples';
-      const index = meaning.kind === 'example' && !lone ? meaning.index : 0;
-      if (before(phase, failed)) this.close(one, 'passed');
+      const phase = phaseOf(meaning);
+      const index = meaning.kind === 'example' || meaning.kind === 'own' ? meaning.index : 0;
+      // An own case that is no valid input was not run.
+      if (meaning.kind === 'own' && report.ownAnswers[index] === null) this.close(one, 'skipped');
+      else if (failed === null || before(phase, failed)) this.close(one, 'passed');
       else if (phase !== failed) this.close(one, 'skipped');
-      else if (meaning.kind === 'phase' || lone || index === passed) this.fail(one, report);
-      else this.close(one, index < passed ? 'passed' : 'skipped');
+      else if (meaning.kind === 'phase' || lone || index === failedIndex) this.fail(one, report);
+      else this.close(one, index < (failedIndex ?? 0) ? 'passed' : 'skipped');
     }
   }
 
@@ -167,6 +179,25 @@ class PhaseMarks {
 
   private elapsed(): number {
     return Date.now() - this.startedAt;
+  }
+}
+
+/** Remarks on own cases, as messages at their lines. */
+function remarksOf(report: Report): vscode.TestMessage[] {
+  return errorMessages({
+    ...report,
+    summary: vscode.l10n.t('This case is not run: its input breaks a rule of the problem.'),
+  });
+}
+
+function phaseOf(meaning: ItemMeaning): Phase {
+  switch (meaning.kind) {
+    case 'phase':
+      return meaning.phase;
+    case 'own':
+      return 'own';
+    default:
+      return 'examples';
   }
 }
 

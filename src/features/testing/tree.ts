@@ -2,15 +2,20 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../engine/catalog/model.ts';
 import type { Phase } from '../../engine/grading/report.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
+import { OWN_CASES_FILE } from '../../engine/grading/ownCases.ts';
 import { definitionLine } from '../../engine/languages/locate.ts';
 import { showArgs } from '../../engine/values/display.ts';
+import { decodeArgs } from '../../engine/values/wire.ts';
+import { ownCasesUri } from '../../services/gradings.ts';
 import type { Services, SolutionFile } from '../../services/services.ts';
 
 /** What a test item stands for. */
 export type ItemMeaning =
   | { readonly kind: 'solution'; readonly file: SolutionFile }
   | { readonly kind: 'phase'; readonly file: SolutionFile; readonly phase: Phase }
-  | { readonly kind: 'example'; readonly file: SolutionFile; readonly index: number };
+  | { readonly kind: 'example'; readonly file: SolutionFile; readonly index: number }
+  /** A case of the learner's own; `index` counts the readable cases of the file. */
+  | { readonly kind: 'own'; readonly file: SolutionFile; readonly index: number };
 
 const PHASE_LABELS: readonly (readonly [phase: Phase, label: string, description: string])[] = [
   ['examples', 'Examples', 'from the statement'],
@@ -35,6 +40,15 @@ export class ProblemTree implements vscode.Disposable {
       services.solutions.onDidChange(() => {
         // Only once somebody has looked: an unopened Test Explorer costs nothing.
         if (this.loading !== null) void this.load();
+      }),
+      services.ownCases.onDidChange((uri) => {
+        for (const [, item] of this.controller.items) {
+          // Only items that somebody has opened hold cases.
+          if (item.children.size === 0) continue;
+          const { file } = this.meaningOf(item);
+          if (ownCasesUri(file.uri).toString() !== uri.toString()) continue;
+          this.listCases(item).catch((error: unknown) => services.log.error(uri.toString(), String(error)));
+        }
       }),
     );
   }
@@ -86,7 +100,8 @@ export class ProblemTree implements vscode.Disposable {
   /** Makes the items inside a solution. */
   async resolve(item: vscode.TestItem): Promise<void> {
     const meaning = this.meaningOf(item);
-    if (meaning.kind !== 'solution' || item.children.size > 0) return;
+    if (meaning.kind !== 'solution') return;
+    if (item.children.size > 0) return this.listCases(item);
     const { file } = meaning;
     const problem = await this.services.catalog.problem(file.problem);
     item.range = await this.rangeOf(file, problem);
@@ -112,6 +127,46 @@ export class ProblemTree implements vscode.Disposable {
     });
     phases[0]?.children.replace(examples);
     item.children.replace(phases);
+    await this.listCases(item);
+  }
+
+  /** Makes the items of the own cases below a solution; there is none where the file holds no case. */
+  private async listCases(solution: vscode.TestItem): Promise<void> {
+    const { file } = this.meaningOf(solution);
+    const id = `${solution.id}#own`;
+    const read = await this.services.ownCases.read(file);
+    if (read === null || read.cases.length === 0) {
+      solution.children.delete(id);
+      return;
+    }
+    const { document, cases, signature } = read;
+    let group = solution.children.get(id);
+    if (group === undefined) {
+      group = this.controller.createTestItem(id, vscode.l10n.t('My cases'), document.uri);
+      group.description = OWN_CASES_FILE;
+      // After the examples, as they run.
+      group.sortText = '0a';
+      this.meanings.set(group, { kind: 'phase', file, phase: 'own' });
+      solution.children.add(group);
+    }
+    const used = new Map<string, number>();
+    const items = cases.map(({ args, line }, index) => {
+      // By its input, so that a result stays with its case when others come and go.
+      const key = args.length <= 200 ? args : String(index);
+      const copy = used.get(key) ?? 0;
+      used.set(key, copy + 1);
+      const name = `${id}/${key}${copy === 0 ? '' : `/${copy}`}`;
+      const item =
+        group.children.get(name) ??
+        this.controller.createTestItem(name, vscode.l10n.t('Case {0}', index + 1), document.uri);
+      item.label = vscode.l10n.t('Case {0}', index + 1);
+      item.description = showArgs(decodeArgs(args, signature), signature).split('\n').join(', ');
+      item.sortText = String(index).padStart(4, '0');
+      item.range = new vscode.Range(line - 1, 0, line - 1, 0);
+      this.meanings.set(item, { kind: 'own', file, index });
+      return item;
+    });
+    group.children.replace(items);
   }
 
   dispose(): void {
