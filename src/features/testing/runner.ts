@@ -134,6 +134,7 @@ class PhaseMarks {
         : failed === null
           ? null
           : report.cases.byPhase[failed]?.passed;
+    let shown = failed === null;
     for (const one of this.open) {
       const meaning = this.tree.meaningOf(one);
       const phase = phaseOf(meaning);
@@ -142,9 +143,13 @@ class PhaseMarks {
       if (meaning.kind === 'own' && report.ownAnswers[index] === null) this.close(one, 'skipped');
       else if (failed === null || before(phase, failed)) this.close(one, 'passed');
       else if (phase !== failed) this.close(one, 'skipped');
-      else if (meaning.kind === 'phase' || lone || index === failedIndex) this.fail(one, report);
-      else this.close(one, index < (failedIndex ?? 0) ? 'passed' : 'skipped');
+      else if (meaning.kind === 'phase' || lone || index === failedIndex) {
+        this.fail(one, report);
+        shown = true;
+      } else this.close(one, index < (failedIndex ?? 0) ? 'passed' : 'skipped');
     }
+    // A case that came or went meanwhile has no item: the failure is shown at the whole.
+    if (!shown) this.fail(this.item, report);
   }
 
   error(...messages: readonly vscode.TestMessage[]): void {

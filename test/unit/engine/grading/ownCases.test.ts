@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Signature } from '../../../../src/engine/catalog/model.ts';
 import {
   emptyOwnCases,
+  failedOwnCase,
   fillAnswers,
   formatCase,
   parseOwnCases,
@@ -112,6 +113,29 @@ describe('own cases', () => {
       '-5',
       'x'.repeat(400),
     ]);
+  });
+
+  it('tell which of them failed, past those that were no input', () => {
+    const counterexample = {
+      phase: 'own' as const,
+      input: '',
+      expected: '',
+      actual: '',
+      stdout: '',
+      why: null,
+      wire: '[]',
+      shrunkFrom: null,
+      irrelevant: [],
+      neighbour: null,
+    };
+    const cases = { run: 2, passed: 1, byPhase: { own: { run: 2, passed: 1 } } };
+    const ownAnswers = ['[1]', null, '[2]', '[3]'];
+    assert.equal(failedOwnCase({ counterexample, cases, ownAnswers }), 2);
+    assert.equal(
+      failedOwnCase({ counterexample: { ...counterexample, phase: 'small' }, cases, ownAnswers }),
+      null,
+    );
+    assert.equal(failedOwnCase({ counterexample: null, cases, ownAnswers }), null);
   });
 
   it('a new file holds no case', () => {
