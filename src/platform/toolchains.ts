@@ -122,7 +122,7 @@ async function ask(spec: ToolchainSpec, command: string, options: ToolchainOptio
     const answer = await question(spec, command, spec.realPathArgs, options);
     if (typeof answer !== 'string') return answer;
     // The last line: shims print remarks of their own before it.
-    const real = answer.trim().split(/\r?\n/).at(-1) ?? '';
+    const real = realPath(spec, answer.trim().split(/\r?\n/).at(-1) ?? '');
     if (isAbsolute(real) && (await kindOf(real)) === 'executable') path = real;
   }
   const answer = await question(spec, path, spec.versionArgs, options);
@@ -141,6 +141,11 @@ async function ask(spec: ToolchainSpec, command: string, options: ToolchainOptio
     };
   }
   return { kind: 'good', path, version };
+}
+
+function realPath({ realPathInside: inside }: ToolchainSpec, answer: string): string {
+  if (inside === undefined) return answer;
+  return join(answer, ...inside) + (process.platform === 'win32' ? '.exe' : '');
 }
 
 /** What the executable prints, or why it does not. */

@@ -27,6 +27,8 @@ export interface ToolchainSpec {
    * null where the command is the thing itself. Shims cost more than the interpreter's own start.
    */
   readonly realPathArgs: readonly string[] | null;
+  /** Where what they print is the folder of the installation: names on the way from it to the executable. */
+  readonly realPathInside?: readonly string[];
   /** What to do where it is missing: one sentence. */
   readonly fix: string;
 }

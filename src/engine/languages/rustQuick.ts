@@ -8,7 +8,8 @@ export const TOOLCHAIN: ToolchainSpec = {
   versionArgs: ['--version'],
   versionPattern: /\brustc (\d+(?:\.\d+)+)/,
   minimum: '1.63',
-  realPathArgs: null,
+  realPathArgs: ['--print', 'sysroot'],
+  realPathInside: ['bin', 'rustc'],
   fix: 'Install Rust 1.63 or newer from https://rustup.rs, or set kode.toolchain.rust to the path of rustc.',
 };
 

@@ -150,7 +150,8 @@ function toolPath(tool: ToolchainSpec): string {
   if (known !== undefined) return known;
   let found = process.env[`KODE_TEST_${tool.id.toUpperCase()}`] ?? tool.commands[0] ?? tool.id;
   if (tool.realPathArgs !== null) {
-    found = spawnSync(found, tool.realPathArgs, { encoding: 'utf8' }).stdout.trim() || found;
+    const answer = spawnSync(found, tool.realPathArgs, { encoding: 'utf8' }).stdout.trim();
+    if (answer !== '') found = path.join(answer, ...(tool.realPathInside ?? []));
   }
   toolPaths.set(tool.id, found);
   return found;

@@ -125,6 +125,14 @@ describe('toolchains', () => {
     assert.deepEqual(state, { found: true, path: real, version: '3.1' });
   });
 
+  it('finds the executable in the folder of the installation', async () => {
+    const dir = bin({ 'real/bin/brew': 'echo version 3.1' });
+    const shim = bin({ brew: `echo "${join(dir, 'real').replaceAll('$', '\\$')}"` });
+    const spec = { ...SPEC, realPathArgs: ['--root'], realPathInside: ['bin', 'brew'] };
+    const state = await find([shim], '', spec);
+    assert.deepEqual(state, { found: true, path: join(dir, 'real', 'bin', 'brew'), version: '3.1' });
+  });
+
   it('keeps the command where the path behind it makes no sense', async () => {
     const dir = bin({ brew: '[ "$1" = --real ] && echo /no/such/file || echo version 3' });
     const state = await find([dir], '', { ...SPEC, realPathArgs: ['--real'] });
