@@ -2,7 +2,7 @@
 import type { Problem } from '../engine/catalog/model.ts';
 import type { Fixture } from '../engine/catalog/programs.ts';
 import type { Phase, Report, Verdict } from '../engine/grading/report.ts';
-import { NotGradedError } from '../engine/grading/report.ts';
+import { isTimed, NotGradedError, PHASES } from '../engine/grading/report.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import { adapterOf } from '../engine/languages/registry.ts';
 import type { Findings } from './findings.ts';
@@ -19,8 +19,9 @@ export const EXPECTED: Readonly<Record<Fixture['fault'], readonly Verdict[]>> = 
   slow: ['too-slow', 'time-limit'],
 };
 
-/** Before the large inputs a slow program is a right one. */
-const BEFORE_LARGE: readonly Phase[] = ['examples', 'small', 'random'];
+/** Up to the inputs that are held against the limit a slow program is a right one. */
+const UNTIMED: readonly Phase[] = PHASES.filter((phase) => phase !== 'own' && !isTimed(phase));
+const TIMED: readonly Phase[] = PHASES.filter(isTimed);
 
 export interface Program {
   readonly name: string;
@@ -108,17 +109,17 @@ async function rejected(options: PairProofOptions, fixture: Fixture): Promise<vo
   if (report !== null) note(options, fixture, report);
 }
 
-/** On small inputs it is right; that builds it, too. Its large inputs are left for later. */
+/** On small inputs it is right; that builds it, too. The inputs that take long are left for later. */
 async function slow(options: PairProofOptions, fixture: Fixture): Promise<readonly TimedWork[]> {
   const { lock } = options;
   options.onStep(fixture.name);
-  const first = await lock.shared(() => grade(options, fixture, SEEDS[0], BEFORE_LARGE));
+  const first = await lock.shared(() => grade(options, fixture, SEEDS[0], UNTIMED));
   if (first === null) return [];
   if (first.verdict !== 'accepted' && !isAboutTime(first)) {
     note(options, fixture, first);
     return [];
   }
-  const phases: readonly Phase[] = first.verdict === 'accepted' ? ['large'] : BEFORE_LARGE;
+  const phases: readonly Phase[] = first.verdict === 'accepted' ? TIMED : UNTIMED;
   return [
     async () => {
       options.onStep(fixture.name);

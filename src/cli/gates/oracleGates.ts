@@ -1,6 +1,6 @@
 /** The gates that look at the reference alone: its inputs, and how it compares. */
 import type { FunctionSpec } from '../../engine/catalog/model.ts';
-import { PHASES } from '../../engine/grading/report.ts';
+import { isTimed, PHASES } from '../../engine/grading/report.ts';
 import type { OracleWorker } from '../../engine/ports.ts';
 import { boundsOf, noteBounds } from '../../engine/proving/bounds.ts';
 import type { Equivalents } from '../../engine/proving/equivalents.ts';
@@ -29,14 +29,14 @@ export async function inputsGate(
     for (const phase of PHASES) {
       // Examples and the small scope are the same from every seed.
       if (phase === 'own' || (i > 0 && (phase === 'examples' || phase === 'small'))) continue;
-      const count = phase === 'large' ? 1 : BATCH;
+      const count = isTimed(phase) ? 1 : BATCH;
       for (let from = 0; ; from += count) {
         const cases = await oracle.next(phase, seed, from, count);
         if (cases.length === 0) break;
         inputs += cases.length;
         for (const one of cases) noteBounds(decodeArgs(one.args, spec.signature), spec.signature, reached);
         // What comes back of the wire is what a solution gets: valid, with the same answer.
-        const again = phase === 'large' ? cases : await oracle.expect(cases.map((one) => one.args));
+        const again = isTimed(phase) ? cases : await oracle.expect(cases.map((one) => one.args));
         cases.forEach((one, at) => {
           if (again[at]?.want !== one.want)
             failures.push(`${phase} ${from + at}, seed ${seed}: not a valid input, or two answers to it`);
