@@ -118,7 +118,14 @@ export interface Session {
   dispose(): Promise<void>;
 }
 
+/**
+ * How what a solution starts is found and ended. `marks`: by marks that are passed on and cannot be taken off; `environment`:
+ * by a variable that a program may take off; `parents`: by the ids of parents only.
+ */
+export type Isolation = 'marks' | 'environment' | 'parents';
+
 export interface Sessions {
+  readonly isolation: Isolation;
   open(command: Command, dir: string, limits: SessionLimits, signal: CancelSignal): Promise<Session>;
 }
 

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Readable, Writable } from 'node:stream';
 import { NotGradedError } from '../engine/grading/report.ts';
 import { CancelledError } from '../engine/grading/request.ts';
-import type { Sessions, Toolchains } from '../engine/ports.ts';
+import type { Isolation, Sessions, Toolchains } from '../engine/ports.ts';
 import { Capture } from './capture.ts';
 import { invocationOf, toolOf } from './commands.ts';
 import { launch } from './launch.ts';
@@ -21,8 +21,14 @@ export interface SessionsOptions {
 /** Over the limit of printed bytes, so that the look at the file's size comes first and says what happened. */
 const FILE_SLACK_BYTES = 8 * 1024 * 1024;
 
+function isolationHere(): Isolation {
+  if (process.platform === 'linux') return 'marks';
+  return process.platform === 'win32' ? 'parents' : 'environment';
+}
+
 export function createSessions(options: SessionsOptions): Sessions {
   return {
+    isolation: isolationHere(),
     async open(command, dir, limits, signal) {
       const tool = await toolOf(command, options.toolchains);
       if (signal.aborted) throw new CancelledError();

@@ -262,6 +262,7 @@ class GradeRun {
       growth: finding.growth ?? NOT_JUDGED,
       messages: finding.messages ?? [],
       ownAnswers: finding.ownAnswers ?? [],
+      isolation: this.runStartedAt === null ? null : ports.sessions.isolation,
       timings: {
         buildMs: Math.round(this.buildMs),
         runMs: Math.round(this.runStartedAt === null ? 0 : now - this.runStartedAt),

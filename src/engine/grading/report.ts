@@ -1,5 +1,6 @@
 /** What a grading run says, while it runs (events) and at its end (the report). The shape of `kode grade --json`. */
 import type { LanguageId } from '../languages/ids.ts';
+import type { Isolation } from '../ports.ts';
 import type { Growth } from './growth.ts';
 
 export const VERDICTS = [
@@ -83,6 +84,8 @@ export interface Report {
   readonly messages: readonly Message[];
   /** The right outcomes of the learner's own cases on the wire, in the order of their file; null for inputs that are not valid. */
   readonly ownAnswers: readonly (string | null)[];
+  /** How well this system could fence the solution in; null where nothing ran. */
+  readonly isolation: Isolation | null;
   readonly timings: Timings;
 }
 

@@ -26,6 +26,7 @@ const REPORT: Report = {
   growth: { verdict: 'not-judged', ratio: null, text: 'Growth was not measured.' },
   messages: [],
   ownAnswers: [],
+  isolation: 'marks',
   timings: { buildMs: 10, runMs: 20, totalMs: 33 },
 };
 

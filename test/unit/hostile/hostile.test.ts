@@ -101,6 +101,7 @@ describe('hostile programs', function () {
       assert.ok(report.cases.passed >= 1, told);
       if (report.verdict !== 'accepted' && program.blamesNext !== true)
         assert.equal(report.counterexample?.wire, '[3]', told);
+      assert.equal(report.isolation, 'marks');
       assert.deepEqual(survivors(), []);
       assert.deepEqual(leftBehind(), []);
     });

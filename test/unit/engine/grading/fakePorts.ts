@@ -52,6 +52,7 @@ export function fakeWorld(
       build: () => Promise.resolve({ ok: true, dir: `/build/${(builds += 1)}`, cached: false, ms: 1 }),
     },
     sessions: {
+      isolation: 'marks',
       open: (_command, dir) => {
         opened += 1;
         alive += 1;
