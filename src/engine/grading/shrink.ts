@@ -28,6 +28,8 @@ const BUDGET_MS = 2_000;
 const HANG_BUDGET_MS = 6_000;
 const MOST_ATTEMPTS = 2_000;
 const MOST_BATCH = 32;
+/** Characters of a batch on the wire: the oracle answers a batch as a whole, and within a time limit. */
+const MOST_BATCH_TEXT = 2_000_000;
 /** A candidate that is to hang is given this long: the final one is run again with the full time. */
 const HANG_PROBE_MS = 250;
 const PROBE_MS = 1_000;
@@ -90,15 +92,18 @@ class Shrinker {
     const { signature } = this.context;
     let size = 1;
     let batch: string[] = [];
+    let text = 0;
     for (const candidate of pass(this.args)) {
       if (this.isOver()) return false;
       const wire = encodeArgs(candidate, signature);
       if (this.tried.has(wire) || !isSmaller(measureOf(candidate, wire), this.measure)) continue;
       this.tried.add(wire);
       batch.push(wire);
-      if (batch.length < size) continue;
+      text += wire.length;
+      if (batch.length < size && text < MOST_BATCH_TEXT) continue;
       if (await this.accept(batch)) return true;
       batch = [];
+      text = 0;
       size = Math.min(MOST_BATCH, size * 2);
     }
     return batch.length > 0 && (await this.accept(batch));

@@ -43,7 +43,7 @@ function outside(value: unknown, domain: Domain): string | null {
       const letters = [...(value as string)];
       const length = outsideLength(letters.length, domain);
       if (length !== null) return length;
-      const alphabet = new Set(domain.alphabet);
+      const alphabet = lettersOf(domain);
       const stranger = letters.find((letter) => !alphabet.has(letter));
       return stranger === undefined ? null : `${JSON.stringify(stranger)} is not in the alphabet`;
     }
@@ -87,6 +87,17 @@ function outside(value: unknown, domain: Domain): string | null {
       return null;
     }
   }
+}
+
+/** Made once for each domain: a long array of texts asks for the same one again and again. */
+const alphabets = new WeakMap<Domain, ReadonlySet<string>>();
+
+function lettersOf(domain: Extract<Domain, { kind: 'string' }>): ReadonlySet<string> {
+  const known = alphabets.get(domain);
+  if (known !== undefined) return known;
+  const letters = new Set(domain.alphabet);
+  alphabets.set(domain, letters);
+  return letters;
 }
 
 function bigintText(_key: string, value: unknown): unknown {

@@ -57,7 +57,8 @@ KODE_FUNCTION void resolve(const Trace &trace, int to) {
   }
   args[n] = nullptr;
   if (n == 4) return;
-  const pid_t child = fork();
+  // Not fork(): it waits for the allocator's locks, and the signal may have come from within the allocator.
+  const pid_t child = vfork();
   if (child == 0) {
     dup2(to, 1);
     const int none = open("/dev/null", O_WRONLY);

@@ -241,7 +241,8 @@ export const SNIPPETS: Partial<Record<LanguageId, Snippets>> = {
     exits:
       '#include <cstdlib>\n#include <vector>\n\nint item(std::vector<int> a, int k) {\n    if (k == 13) std::exit(0);\n    return k + 1;\n}\n',
     recursion:
-      '#include <string>\n\n__attribute__((noinline)) int depth(int n) {\n    std::string none;\n    if (n == 0) return 0;\n    int below = depth(n - 1);\n    return below + 1 + (int)none.size();\n}\n',
+      // It allocates on the way, so that the stack mostly ends within the allocator, with its lock held.
+      '#include <vector>\n\n__attribute__((noinline)) int depth(int n) {\n    std::vector<int> kept{n};\n    if (n == 0) return 0;\n    int below = depth(n - 1);\n    return below + 1 + n - kept[0];\n}\n',
     cycle:
       'struct ListNode {\n    int val;\n    ListNode *next;\n    ListNode(int x) : val(x), next(nullptr) {}\n};\n\nListNode* make(int n) {\n    ListNode* node = new ListNode(n);\n    node->next = node;\n    return node;\n}\n',
     broken: {
