@@ -70,6 +70,7 @@ export default tseslint.config(
       'out/',
       '.cache/',
       'test-results/',
+      'drafts/',
       'content/**/solutions/',
       'content/**/rejected/',
       'content/**/slow/',
