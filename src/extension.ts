@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { MEASURES } from './contract/ids.ts';
 import { register as registerCases } from './features/cases/register.ts';
+import { register as registerDebugging } from './features/debugging/register.ts';
 import { register as registerDoctor } from './features/doctor/register.ts';
 import { register as registerLesson } from './features/lesson/register.ts';
 import { register as registerPractice } from './features/practice/register.ts';
@@ -16,6 +17,7 @@ const FEATURES: readonly ((services: Services) => vscode.Disposable)[] = [
   registerPractice,
   registerTesting,
   registerCases,
+  registerDebugging,
   registerDoctor,
 ];
 

@@ -30,6 +30,7 @@ export function bundles(root: string): readonly Bundle[] {
     { entry: LESSON_RENDERER, out: 'render.cjs', options: NODE },
     { entry: 'src/build/typeCompiler.ts', out: `${TYPE_COMPILER}.cjs`, options: NODE },
     { entry: 'src/harness/node/main.ts', out: 'harness/node/main.cjs', options: NODE },
+    { entry: 'src/harness/node/debug.ts', out: 'harness/node/debug.cjs', options: NODE },
     {
       entry: 'test/host/index.ts',
       out: 'test/host.cjs',

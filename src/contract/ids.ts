@@ -19,6 +19,12 @@ export const COMMANDS = {
   openCases: 'kode.openCases',
   /** Appends the counterexample to the own cases. Argument: the solution's Uri, or a message of the Test Explorer. */
   keepCounterexample: 'kode.keepCounterexample',
+  /** Runs one case under the debugger. Arguments: as for `keepCounterexample`; the case on the wire, else the failing one. */
+  debugCase: 'kode.debugCase',
+  /** Opens a diff between the active (or the given) solution and the shipped one of its language. */
+  compare: 'kode.compare',
+  /** Unfolds the next hint on the statement. Argument: a problem's id; without one, that of the active solution. */
+  nextHint: 'kode.nextHint',
   chooseLanguage: 'kode.chooseLanguage',
   createPracticeFolder: 'kode.createPracticeFolder',
   doctor: 'kode.doctor',

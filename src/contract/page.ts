@@ -9,6 +9,9 @@ export type PageRequest =
   | { readonly type: 'external'; readonly url: string }
   | { readonly type: 'scaffold'; readonly id: string; readonly language: string }
   | { readonly type: 'read'; readonly read: boolean }
+  /** The reader wants the solutions of a problem that is not solved. */
+  | { readonly type: 'solutions' }
+  | { readonly type: 'compare' }
   /** A language tab was chosen. */
   | { readonly type: 'language'; readonly language: string };
 
@@ -24,6 +27,8 @@ export type PageUpdate =
     }
   /** The verdict card alone: a grading ended, or its file changed since. */
   | { readonly type: 'verdict'; readonly html: string }
+  /** Unfold the next hint. */
+  | { readonly type: 'hint' }
   /** The item could not be shown. */
   | { readonly type: 'fault'; readonly text: string };
 
@@ -46,7 +51,9 @@ export function readPageRequest(value: unknown): PageRequest | null {
   };
   switch (message['type']) {
     case 'ready':
-      return { type: 'ready' };
+    case 'solutions':
+    case 'compare':
+      return { type: message['type'] };
     case 'open': {
       const id = text('id');
       return id === null ? null : { type: 'open', id };

@@ -2,7 +2,14 @@
  * The pages of the reading view as HTML: a lesson, and the statement of a problem. Pure: everything that is shown is given.
  * What the page can do is in `data-` attributes; the page's own script turns clicks on them into messages.
  */
-import type { CatalogEntry, Lesson, Problem, ProblemEntry } from '../catalog/model.ts';
+import type {
+  CatalogEntry,
+  FunctionSpec,
+  GrowthTarget,
+  Lesson,
+  Problem,
+  ProblemEntry,
+} from '../catalog/model.ts';
 import { DIFFICULTY_WORDS } from '../catalog/search.ts';
 import type { Report } from '../grading/report.ts';
 import type { LanguageId } from '../languages/ids.ts';
@@ -23,6 +30,8 @@ export interface PageContext {
   readonly language: LanguageId;
   readonly entryOf: (id: string) => CatalogEntry | undefined;
   readonly stateOf: (id: string) => ItemState;
+  /** The learner has asked for the solutions of this problem without having solved it. */
+  readonly reveal?: boolean;
 }
 
 const STATE_WORDS: Readonly<Record<ItemState, string>> = {
@@ -67,6 +76,7 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
     needs(problem.needs, context),
     spec === undefined ? '' : signatures(problem),
     `<article>${renderMarkdown(problem.statement).html}</article>`,
+    spec === undefined ? '' : judgedOn(spec),
     spec === undefined ? '' : examples(problem),
     language === undefined
       ? ''
@@ -78,7 +88,7 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
       'Editorial: from the first thing that works to the best',
       renderMarkdown(problem.editorial).html,
     ),
-    solutions(problem, context.state),
+    solutions(problem, context),
     neighbours(context),
     '</main>',
   ].join('\n');
@@ -193,6 +203,29 @@ function signatures(problem: Problem): string {
   );
 }
 
+const GROWTH_WORDS: Readonly<Record<GrowthTarget, string>> = {
+  '1': 'does not depend on the size',
+  'log n': 'grows like log n',
+  n: 'grows like n',
+  'n log n': 'grows like n log n',
+  'n^2': 'grows like n²',
+  'n^3': 'grows like n³',
+  '2^n': 'grows like 2ⁿ',
+};
+
+/** What decides besides the examples, in one line. Slower languages get a multiple of the time. */
+function judgedOn({ limits, growth, signature }: FunctionSpec): string {
+  const kept = signature.params.filter(({ role }) => role === 'unchanged').map(({ name }) => name);
+  const parts = [
+    'the right answer',
+    ...(kept.length === 0 ? [] : [`${kept.join(' and ')} unchanged`]),
+    `${(limits.caseMs / 1000).toLocaleString('en-US')} s a call in a compiled language`,
+    `${limits.memoryMb} MiB`,
+    `a good answer's time ${GROWTH_WORDS[growth.target]}`,
+  ];
+  return `<p class="facts">Judged on: ${escapeHtml(parts.join(' · '))}</p>`;
+}
+
 function examples({ spec }: Problem): string {
   if (spec === undefined) return '';
   const { signature } = spec;
@@ -219,10 +252,21 @@ function hints(texts: readonly string[]): string {
   return `<section aria-labelledby="hints"><h2 id="hints">Hints</h2>${steps.join('')}</section>`;
 }
 
-function solutions(problem: Problem, state: ItemState): string {
+/** Not in the page before they were earned or asked for: what is folded away is a slip from being read. */
+function solutions(problem: Problem, { state, reveal }: PageContext): string {
   const ids = problem.languages.filter((id) => problem.solutions[id] !== undefined);
   if (ids.length === 0) return '';
-  const body = tabs('solution', 'Language', ids, (id) => renderCode(problem.solutions[id] ?? '', id));
+  if (state !== 'done' && reveal !== true) {
+    return (
+      '<section aria-labelledby="solutions"><h2 id="solutions">Solutions</h2>' +
+      `<p>In ${ids.length} languages, once yours is accepted.</p>` +
+      '<p class="actions"><button type="button" class="secondary" data-solutions>Show the solutions</button></p></section>'
+    );
+  }
+  const compare =
+    '<p class="actions"><button type="button" class="secondary" data-compare>Compare with mine</button></p>';
+  const body =
+    compare + tabs('solution', 'Language', ids, (id) => renderCode(problem.solutions[id] ?? '', id));
   const label =
     state === 'done' ? 'Solutions to compare with yours' : 'Solutions (you have not solved it yet)';
   return fold('solutions', label, body);

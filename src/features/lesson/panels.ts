@@ -5,6 +5,7 @@ import type { PageRequest, PageUpdate } from '../../contract/page.ts';
 import type { CatalogEntry } from '../../engine/catalog/model.ts';
 import { Outline } from '../../engine/catalog/search.ts';
 import type { Report } from '../../engine/grading/report.ts';
+import { NotGradedError } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { isLanguageId } from '../../engine/languages/ids.ts';
 import type { PageContext } from '../../engine/lesson/render.ts';
@@ -22,6 +23,10 @@ export class PagePanels implements vscode.Disposable {
   private readonly services: Services;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
   private readonly subscriptions: readonly vscode.Disposable[];
+  /** Problems whose solutions were asked for, in this window. */
+  private readonly revealed = new Set<string>();
+  /** Pages that are to show a hint as soon as they can. */
+  private readonly hintWanted = new Set<string>();
 
   constructor(services: Services) {
     this.services = services;
@@ -48,6 +53,18 @@ export class PagePanels implements vscode.Disposable {
     this.adopt(panel, entry);
   }
 
+  /** Opens a problem beside the editor and unfolds its next hint. */
+  async showHint(entry: CatalogEntry): Promise<void> {
+    const panel = this.panels.get(entry.id);
+    if (panel?.visible === true) {
+      panel.reveal(panel.viewColumn, false);
+      await this.post(panel, { type: 'hint' });
+      return;
+    }
+    this.hintWanted.add(entry.id);
+    this.show(entry, true);
+  }
+
   /** Takes a panel over: a new one, or one that the editor kept over a reload. */
   adopt(panel: vscode.WebviewPanel, entry: CatalogEntry): void {
     const { extensionUri } = this.services.context;
@@ -60,7 +77,13 @@ export class PagePanels implements vscode.Disposable {
     panel.webview.onDidReceiveMessage((value: unknown) => {
       const request = readPageRequest(value);
       if (request === null) this.services.log.warn('A page sent a message that Kode does not know.');
-      else void this.handle(panel, entry, request);
+      else {
+        this.handle(panel, entry, request).catch((error: unknown) => {
+          if (!(error instanceof NotGradedError)) this.services.log.error(entry.id, String(error));
+          const text = error instanceof NotGradedError ? `${error.message} ${error.fix}` : String(error);
+          void vscode.window.showWarningMessage(text);
+        });
+      }
     });
     panel.webview.html = webviewHtml(panel.webview, extensionUri, entry.title, FILES);
   }
@@ -97,14 +120,49 @@ export class PagePanels implements vscode.Disposable {
           read: request.read,
         });
         return;
+      case 'solutions':
+        if (!(await this.confirmSolutions(entry))) return;
+        this.revealed.add(entry.id);
+        return this.fill(panel, entry);
+      case 'compare':
+        return this.compare(entry);
       case 'language':
         if (isLanguageId(request.language)) await settings.update(SETTINGS.language, request.language);
     }
   }
 
+  private async confirmSolutions(entry: CatalogEntry): Promise<boolean> {
+    const show = vscode.l10n.t('Show Anyway');
+    const answer = await vscode.window.showWarningMessage(
+      vscode.l10n.t('You have not solved "{0}" yet.', entry.title),
+      {
+        modal: true,
+        detail: vscode.l10n.t(
+          'Once read, the problem no longer tells you whether you could have found it. The next hint may be enough.',
+        ),
+      },
+      show,
+    );
+    return answer === show;
+  }
+
+  /** With the solution in the language of the page where there is one, else with any. */
+  private async compare(entry: CatalogEntry): Promise<void> {
+    const mine = (await this.services.solutions.all()).filter((file) => file.problem === entry.id);
+    const file = mine.find((one) => one.language === this.language()) ?? mine[0];
+    if (file === undefined) {
+      throw new NotGradedError(
+        vscode.l10n.t('There is no solution of yours to compare.'),
+        vscode.l10n.t('Start the problem first.'),
+      );
+    }
+    await this.services.commands.run(COMMANDS.compare, file.uri);
+  }
+
   private async fill(panel: vscode.WebviewPanel, entry: CatalogEntry): Promise<void> {
     try {
       await this.post(panel, await this.pageOf(entry));
+      if (this.hintWanted.delete(entry.id)) await this.post(panel, { type: 'hint' });
     } catch (error) {
       this.services.log.error(`"${entry.title}" could not be shown.`, error);
       await this.post(panel, {
@@ -129,6 +187,7 @@ export class PagePanels implements vscode.Disposable {
       language,
       entryOf: (id) => outline.entry(id),
       stateOf: (id) => states.get(id) ?? 'new',
+      reveal: this.revealed.has(entry.id),
     };
     const html =
       entry.kind === 'lesson'

@@ -14,6 +14,12 @@ export function register(services: Services): vscode.Disposable {
       const entry = await entryFrom(services, id);
       if (entry !== null) panels.show(entry, isBeside(options));
     }),
+    services.commands.register(COMMANDS.nextHint, async (id) => {
+      const document = vscode.window.activeTextEditor?.document;
+      const problem = typeof id === 'string' ? id : document && services.solutions.of(document)?.problem;
+      const entry = await entryFrom(services, problem);
+      if (entry !== null) await panels.showHint(entry);
+    }),
     vscode.window.registerWebviewPanelSerializer(PANELS.page, {
       async deserializeWebviewPanel(panel, value: unknown) {
         const state = readPageState(value);

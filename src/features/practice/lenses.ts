@@ -36,6 +36,22 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
     const state = this.services.gradings.stateOf(document.uri);
     const commands = [gradeLens(document.uri, state), lastLens(file, state)];
     const counterexample = state?.kind === 'finished' ? state.report.counterexample : null;
+    if (counterexample !== null) {
+      commands.push({
+        title: `$(debug-alt) ${vscode.l10n.t('Debug this case')}`,
+        command: COMMANDS.debugCase,
+        arguments: [document.uri],
+        tooltip: vscode.l10n.t('Runs your function on the failing input, under the debugger'),
+      });
+    }
+    if (state?.kind === 'finished' && state.report.verdict === 'accepted' && !state.stale) {
+      commands.push({
+        title: `$(diff) ${vscode.l10n.t('Compare')}`,
+        command: COMMANDS.compare,
+        arguments: [document.uri],
+        tooltip: vscode.l10n.t('Your solution beside one of Kode in the same language'),
+      });
+    }
     if (counterexample !== null && !(await this.services.ownCases.holds(file, counterexample.wire))) {
       commands.push({
         title: `$(pin) ${vscode.l10n.t('Keep this case')}`,

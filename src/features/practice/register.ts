@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contract/ids.ts';
 import type { Services } from '../../services/services.ts';
+import { compareSolution, solutionDocuments } from './compare.ts';
 import { SolutionLenses } from './lenses.ts';
 import { chooseLanguage } from './choices.ts';
 import { resetSolution } from './reset.ts';
@@ -12,6 +13,8 @@ export function register(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     services.commands.register(COMMANDS.scaffold, (id, language) => scaffold(services, id, language)),
     services.commands.register(COMMANDS.reset, (target) => resetSolution(services, target)),
+    services.commands.register(COMMANDS.compare, (target) => compareSolution(services, target)),
+    solutionDocuments(services),
     services.commands.register(COMMANDS.chooseLanguage, () => chooseLanguage(services)),
     vscode.languages.registerCodeLensProvider({ scheme: '*' }, lenses),
     lenses,

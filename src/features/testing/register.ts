@@ -40,6 +40,20 @@ export function register(services: Services): vscode.Disposable {
     true,
   );
 
+  const debugProfile = controller.createRunProfile(
+    'Debug',
+    vscode.TestRunProfileKind.Debug,
+    async (request) => {
+      const item = request.include?.[0];
+      // The session shows what happens; the run only tells the Test Explorer that the request was heard.
+      controller.createTestRun(request).end();
+      if (item === undefined) return;
+      const { file } = tree.meaningOf(item);
+      await services.commands.run(COMMANDS.debugCase, file.uri, await tree.caseOf(item));
+    },
+    true,
+  );
+
   const gradeFile = async (file: SolutionFile): Promise<void> => {
     const item = await tree.itemOf(file);
     const token = new vscode.CancellationTokenSource();
@@ -60,6 +74,7 @@ export function register(services: Services): vscode.Disposable {
     continuous,
     tree,
     profile,
+    debugProfile,
     controller,
   );
 }

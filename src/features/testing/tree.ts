@@ -5,7 +5,7 @@ import { adapterOf } from '../../engine/languages/registry.ts';
 import { OWN_CASES_FILE } from '../../engine/grading/ownCases.ts';
 import { definitionLine } from '../../engine/languages/locate.ts';
 import { showArgs } from '../../engine/values/display.ts';
-import { decodeArgs } from '../../engine/values/wire.ts';
+import { decodeArgs, encodeArgs } from '../../engine/values/wire.ts';
 import { ownCasesUri } from '../../services/gradings.ts';
 import type { Services, SolutionFile } from '../../services/services.ts';
 
@@ -76,6 +76,17 @@ export class ProblemTree implements vscode.Disposable {
     const meaning = this.meanings.get(item);
     if (meaning === undefined) throw new Error(`The test item ${item.id} has no meaning: a fault in Kode.`);
     return meaning;
+  }
+
+  /** The arguments of an item's one case on the wire; undefined where it stands for many. */
+  async caseOf(item: vscode.TestItem): Promise<string | undefined> {
+    const meaning = this.meaningOf(item);
+    if (meaning.kind === 'own')
+      return (await this.services.ownCases.read(meaning.file))?.cases[meaning.index]?.args;
+    if (meaning.kind !== 'example') return undefined;
+    const { spec } = await this.services.catalog.problem(meaning.file.problem);
+    const example = spec?.examples[meaning.index];
+    return spec === undefined || example === undefined ? undefined : encodeArgs(example.args, spec.signature);
   }
 
   /** The item of a solution file; made where it is not there yet. */

@@ -26,6 +26,9 @@ window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
     case 'verdict':
       showVerdict(update.html);
       break;
+    case 'hint':
+      showNextHint();
+      break;
     case 'fault':
       page.replaceChildren(fault(update.text));
       page.setAttribute('aria-busy', 'false');
@@ -76,6 +79,18 @@ function revealHints(): void {
   for (const [i, hint] of hints.entries()) hint.hidden = i > 0 && hints[i - 1]?.open !== true && !hint.open;
 }
 
+/** Opens the first hint that is closed, and takes the reader there. */
+function showNextHint(): void {
+  const hints = [...page.querySelectorAll<HTMLDetailsElement>('details.hint')];
+  const next = hints.find((hint) => !hint.open) ?? hints.at(-1);
+  if (next === undefined) return;
+  next.hidden = false;
+  next.open = true;
+  revealHints();
+  next.scrollIntoView({ behavior: reducedMotion() ? 'auto' : 'smooth', block: 'nearest' });
+  next.querySelector('summary')?.focus({ preventScroll: true });
+}
+
 function placeNow(id: string): PageState {
   const open = folds().flatMap((fold) => (fold.open ? [fold.dataset['fold'] ?? ''] : []));
   return { version: 1, id, scroll: window.scrollY, open };
@@ -100,7 +115,9 @@ document.addEventListener('click', (event) => {
   else if (tab !== undefined) {
     showLanguage(page, tab);
     host.postMessage({ type: 'language', language: tab });
-  } else if (target.dataset['copy'] !== undefined) void copy(target);
+  } else if (target.dataset['solutions'] !== undefined) host.postMessage({ type: 'solutions' });
+  else if (target.dataset['compare'] !== undefined) host.postMessage({ type: 'compare' });
+  else if (target.dataset['copy'] !== undefined) void copy(target);
   else if (target.getAttribute('href')?.startsWith('#') === true) jump(target.getAttribute('href') ?? '');
   else return;
   event.preventDefault();
