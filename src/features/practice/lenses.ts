@@ -34,7 +34,7 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
     const line = Math.min(definitionLine(document.getText(), spec.signature), document.lineCount) - 1;
     const range = new vscode.Range(line, 0, line, 0);
     const state = this.services.gradings.stateOf(document.uri);
-    const commands = [gradeLens(document.uri, state), lastLens(file, state)];
+    const commands = [gradeLens(document.uri, state)];
     const counterexample = state?.kind === 'finished' ? state.report.counterexample : null;
     if (counterexample !== null) {
       commands.push({
@@ -60,6 +60,8 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
         tooltip: vscode.l10n.t('Adds this input to your own cases, which run right after the examples'),
       });
     }
+    // A sentence of any length: last, so that in a narrow editor the others are not pushed out of sight.
+    commands.push(lastLens(file, state));
     return commands.map((command) => new vscode.CodeLens(range, command));
   }
 
