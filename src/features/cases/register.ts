@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contract/ids.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
-import type { Services, SolutionFile } from '../../services/services.ts';
+import { solutionFrom } from '../../services/commandTarget.ts';
+import type { Services } from '../../services/services.ts';
 import { CaseDiagnostics } from './diagnostics.ts';
 
 /** The learner's own cases: opening their file, keeping a counterexample there, and what is wrong with a line. */
@@ -9,12 +10,12 @@ export function register(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     new CaseDiagnostics(services),
     services.commands.register(COMMANDS.openCases, async (target) => {
-      const { document } = await services.ownCases.ensure(await solutionFrom(services, target));
+      const { document } = await services.ownCases.ensure(await solutionFrom(services.solutions, target));
       await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
       return document.uri;
     }),
     services.commands.register(COMMANDS.keepCounterexample, async (target) => {
-      const file = await solutionFrom(services, target);
+      const file = await solutionFrom(services.solutions, target);
       const state = services.gradings.stateOf(file.uri);
       if (state?.kind !== 'finished' || state.report.counterexample === null) {
         throw new NotGradedError(
@@ -43,24 +44,4 @@ export function register(services: Services): vscode.Disposable {
       return added;
     }),
   );
-}
-
-/** The solution that a command means: a Uri, what the Test Explorer hands to its menus, or the active editor. */
-async function solutionFrom(services: Services, target: unknown): Promise<SolutionFile> {
-  const uri = uriOf(target) ?? vscode.window.activeTextEditor?.document.uri;
-  const file = uri === undefined ? null : services.solutions.of(await vscode.workspace.openTextDocument(uri));
-  if (file !== null) return file;
-  throw new NotGradedError(
-    vscode.l10n.t('This file is not a solution that Kode knows.'),
-    vscode.l10n.t('Open the solution whose cases you mean.'),
-  );
-}
-
-/** An item of the Test Explorer belongs to the solution at the top of its branch. */
-function uriOf(target: unknown): vscode.Uri | undefined {
-  if (target instanceof vscode.Uri) return target;
-  if (typeof target !== 'object' || target === null || !('test' in target)) return undefined;
-  let item = target.test as vscode.TestItem | undefined;
-  while (item?.parent !== undefined) item = item.parent;
-  return item?.uri;
 }

@@ -3,6 +3,7 @@ import { COMMANDS } from '../../contract/ids.ts';
 import { definitionLine } from '../../engine/languages/locate.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
+import { solutionFrom } from '../../services/commandTarget.ts';
 import { requireTrust } from '../../services/trust.ts';
 import type { Services, SolutionFile } from '../../services/services.ts';
 import { EXTENSIONS } from './extensions.ts';
@@ -10,7 +11,7 @@ import { EXTENSIONS } from './extensions.ts';
 /** Runs one case of a solution under the debugger of its language. */
 export function register(services: Services): vscode.Disposable {
   return services.commands.register(COMMANDS.debugCase, async (target, wire) => {
-    const file = await solutionFrom(services, target);
+    const file = await solutionFrom(services.solutions, target);
     requireTrust();
     needDebugger(file);
     const args = typeof wire === 'string' ? wire : await failingCase(services, file);
@@ -121,23 +122,4 @@ function needDebugger({ language }: SolutionFile): void {
       vscode.l10n.t('Keep the case, and call your function with it from a program of your own.'),
     );
   }
-}
-
-/** The solution that a command means: a Uri, what the Test Explorer hands to its menus, or the active editor. */
-async function solutionFrom(services: Services, target: unknown): Promise<SolutionFile> {
-  const uri = uriOf(target) ?? vscode.window.activeTextEditor?.document.uri;
-  const file = uri === undefined ? null : services.solutions.of(await vscode.workspace.openTextDocument(uri));
-  if (file !== null) return file;
-  throw new NotGradedError(
-    vscode.l10n.t('This file is not a solution that Kode knows.'),
-    vscode.l10n.t('Open the solution that you want to debug.'),
-  );
-}
-
-function uriOf(target: unknown): vscode.Uri | undefined {
-  if (target instanceof vscode.Uri) return target;
-  if (typeof target !== 'object' || target === null || !('test' in target)) return undefined;
-  let item = target.test as vscode.TestItem | undefined;
-  while (item?.parent !== undefined) item = item.parent;
-  return item?.uri;
 }

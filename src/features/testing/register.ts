@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, TEST_CONTROLLER } from '../../contract/ids.ts';
-import { NotGradedError } from '../../engine/grading/report.ts';
+import { solutionFrom } from '../../services/commandTarget.ts';
 import type { Services, SolutionFile } from '../../services/services.ts';
 import { ContinuousRuns } from './continuous.ts';
 import { runItems } from './runner.ts';
@@ -66,7 +66,7 @@ export function register(services: Services): vscode.Disposable {
 
   return vscode.Disposable.from(
     services.commands.register(COMMANDS.grade, async (target) =>
-      gradeFile(await solutionFrom(services, target)),
+      gradeFile(await solutionFrom(services.solutions, target)),
     ),
     services.commands.register(COMMANDS.cancelGrading, () => {
       for (const source of running) source.cancel();
@@ -76,16 +76,5 @@ export function register(services: Services): vscode.Disposable {
     profile,
     debugProfile,
     controller,
-  );
-}
-
-/** The solution that a command means: its argument, or the active editor. @throws NotGradedError with the next step */
-async function solutionFrom(services: Services, target: unknown): Promise<SolutionFile> {
-  const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-  const file = uri === undefined ? null : services.solutions.of(await vscode.workspace.openTextDocument(uri));
-  if (file !== null) return file;
-  throw new NotGradedError(
-    'This file is not a solution that Kode knows.',
-    'Open a file that Kode scaffolded, or put "kode:" and the problem\'s id in a comment in its first five lines.',
   );
 }
