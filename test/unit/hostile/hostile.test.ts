@@ -30,6 +30,15 @@ const SPEC: FunctionSpec = {
   growth: { target: '1', max: 1 },
 };
 
+/** The compiler that stays between builds is the grader's own. */
+function isOfSolution(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('\0KodeCompiler\0');
+  } catch {
+    return false;
+  }
+}
+
 /** Sleepers of the programs, which nobody else starts for so many seconds; one took off its environment. */
 function leftBehind(): readonly string[] {
   return readdirSync('/proc').flatMap((pid) => {
@@ -102,7 +111,7 @@ describe('hostile programs', function () {
       if (report.verdict !== 'accepted' && program.blamesNext !== true)
         assert.equal(report.counterexample?.wire, '[3]', told);
       assert.equal(report.isolation, 'marks');
-      assert.deepEqual(survivors(), []);
+      assert.deepEqual(survivors().filter(isOfSolution), []);
       assert.deepEqual(leftBehind(), []);
     });
   };

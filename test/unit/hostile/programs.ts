@@ -315,29 +315,33 @@ export const NATIVE: readonly HostileProgram[] = [
   },
 ];
 
+/** Does it the first time only: 3 comes up often, and many children are a misdeed of another kind. */
+function once(command: string): string {
+  return `[ -e done-once ] || { : > done-once; ${command} }`;
+}
+
 /** What a program that it starts does for it, the same in every language. */
 export const THROUGH_THE_SHELL: readonly HostileProgram[] = [
-  inEveryLanguage('leaves a child behind', ['accepted'], 'sleep 300 >/dev/null 2>&1 &'),
+  inEveryLanguage('leaves a child behind', ['accepted'], once('sleep 300 >/dev/null 2>&1 &')),
   inEveryLanguage(
     'leaves a child of another session behind',
     ['accepted'],
-    'setsid sleep 301 >/dev/null 2>&1 &',
+    once('setsid sleep 301 >/dev/null 2>&1 &'),
   ),
   inEveryLanguage(
     'leaves an orphan of another session behind',
     ['accepted'],
-    'setsid sh -c "setsid sleep 302 & exit" >/dev/null 2>&1 & exit',
+    once('setsid sh -c "setsid sleep 302 & exit" >/dev/null 2>&1 & exit'),
   ),
   inEveryLanguage(
-    'leaves many behind that took off their environment',
-    ['accepted', 'runtime-error'],
-    'setsid env -i sh -c "sleep 303 & wait" >/dev/null 2>&1 &',
-    true,
+    'leaves one behind that took off its environment',
+    ['accepted'],
+    once('setsid env -i sh -c "sleep 303 & wait" >/dev/null 2>&1 &'),
   ),
   inEveryLanguage(
     'leaves one behind that ignores signals',
     ['accepted'],
-    `setsid sh -c "trap '' TERM INT HUP QUIT; while :; do sleep 304; done" >/dev/null 2>&1 &`,
+    once(`setsid sh -c "trap '' TERM INT HUP QUIT; while :; do sleep 304; done" >/dev/null 2>&1 &`),
   ),
   inEveryLanguage('waits for a child that waits', ['time-limit'], 'sleep 305'),
   inEveryLanguage(
