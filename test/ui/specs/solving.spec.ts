@@ -7,18 +7,18 @@ test('hints come one by one, solutions wait to be asked for, and the diff opens'
   workbench,
   workspace,
 }) => {
-  const folder = join(workspace, 'kode/dsa/reverse-array');
+  const folder = join(workspace, 'kode/dsa/rotate-array');
   mkdirSync(folder, { recursive: true });
   writeFileSync(
-    join(folder, 'reverse-array.js'),
-    '// kode:reverse-array\nexport function reverse(a) {\n  a = [...a].reverse();\n}\n',
+    join(folder, 'rotate-array.js'),
+    '// kode:rotate-array\nexport function rotate(a, k) {\n  a = [...a, k];\n}\n',
   );
-  await workbench.openFile('reverse-array.js');
+  await workbench.openFile('rotate-array.js');
   await workbench.runCommand('Kode: Show Next Hint');
-  const page = await workbench.webview(/^Reverse/);
+  const page = await workbench.webview(/^Rotate/);
   await expect(page.locator('details.hint[open]')).toHaveCount(1);
   await expect(page.getByText(/^Judged on: the right answer/)).toBeVisible();
-  await expect(page.locator('[data-panel] pre').filter({ hasText: 'reverse' }).first()).toBeAttached();
+  await expect(page.locator('[data-panel] pre').filter({ hasText: 'rotate' }).first()).toBeAttached();
   await expect(page.locator('[id^="panel-solution"]')).toHaveCount(0);
   for (const kind of themeKinds) {
     await workbench.theme(kind);
@@ -32,9 +32,9 @@ test('hints come one by one, solutions wait to be asked for, and the diff opens'
   await workbench.answerDialog('Show Anyway');
   await expect(page.locator('[id^="panel-solution"]')).toHaveCount(7);
 
-  await workbench.tab('reverse-array.js').click();
+  await workbench.tab('rotate-array.js').click();
   await workbench.runCommand('Kode: Compare with My Solution');
   await workbench.answerDialog('Show Anyway');
-  await expect(workbench.tab('Reverse an array in place: yours')).toBeVisible();
+  await expect(workbench.tab('Rotate right by k: yours')).toBeVisible();
   await workbench.shot('solving-diff');
 });
