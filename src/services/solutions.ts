@@ -20,6 +20,8 @@ export class MarkedSolutions implements SolutionFiles, vscode.Disposable {
   private readonly subscriptions: Pick<vscode.Disposable, 'dispose'>[] = [this.changed];
   /** What was found in each file that was looked into. */
   private readonly known = new Map<string, SolutionFile | null>();
+  /** How often each file was told to have changed: what was read before the last change is not kept. */
+  private readonly changes = new Map<string, number>();
   private watching = false;
   private settling: NodeJS.Timeout | undefined;
 
@@ -70,7 +72,9 @@ export class MarkedSolutions implements SolutionFiles, vscode.Disposable {
     const key = uri.toString();
     const known = this.known.get(key);
     if (known !== undefined) return known;
+    const change = this.changes.get(key);
     const file = await read(uri);
+    if (this.changes.get(key) !== change) return this.look(uri);
     this.known.set(key, file);
     return file;
   }
@@ -80,8 +84,7 @@ export class MarkedSolutions implements SolutionFiles, vscode.Disposable {
     this.watching = true;
     const watcher = vscode.workspace.createFileSystemWatcher(PATTERN);
     const again = (uri: vscode.Uri): void => {
-      const before = this.known.get(uri.toString());
-      this.known.delete(uri.toString());
+      const before = this.forget(uri);
       void this.look(uri).then((now) => {
         if (before?.problem !== now?.problem) this.tell();
       });
@@ -91,13 +94,20 @@ export class MarkedSolutions implements SolutionFiles, vscode.Disposable {
       watcher.onDidCreate(again),
       watcher.onDidChange(again),
       watcher.onDidDelete((uri) => {
-        const before = this.known.get(uri.toString()) ?? null;
-        this.known.delete(uri.toString());
-        if (before !== null) this.tell();
+        if ((this.forget(uri) ?? null) !== null) this.tell();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.tell()),
       this.settings.onDidChange(SETTINGS.folder, () => this.tell()),
     );
+  }
+
+  /** What was known of the file, which is not true any more. */
+  private forget(uri: vscode.Uri): SolutionFile | null | undefined {
+    const key = uri.toString();
+    const before = this.known.get(key);
+    this.known.delete(key);
+    this.changes.set(key, (this.changes.get(key) ?? 0) + 1);
+    return before;
   }
 
   private tell(): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../src/contract/ids.ts';
 import { SETTING_DEFAULTS, SETTINGS } from '../../src/contract/ids.ts';
@@ -176,22 +177,35 @@ describe('solution files', () => {
       });
     const problems = async (): Promise<readonly string[]> =>
       (await solutions.all()).map(({ problem }) => problem);
+    /** Waits for words of changes until these are the problems. */
+    const until = async (wanted: readonly string[]): Promise<void> => {
+      for (;;) {
+        const told = next();
+        if (isDeepStrictEqual(await problems(), wanted)) return;
+        await told;
+      }
+    };
     const before = await problems();
 
-    let told = next();
+    // The editor does not say when its watcher is up: write until it speaks.
+    let spoken = false;
+    const first = next().then(() => (spoken = true));
+    let probe = await write('e/probe.go', '// kode:probe\npackage e\n');
+    for (let n = 0; !spoken; n += 1) {
+      probe = await write('e/probe.go', `// kode:probe-${n}\npackage e\n`);
+      await Promise.race([first, new Promise((again) => setTimeout(again, 250))]);
+    }
+    await vscode.workspace.fs.delete(probe);
+    await until(before);
+
+    const told = next();
     const uri = await write('d/late.go', '// kode:merge\npackage d\n');
     await told;
-    assert.deepEqual(await problems(), [...before, 'merge']);
-
-    told = next();
+    await until([...before, 'merge']);
     await write('d/late.go', '// kode:lru\npackage d\n');
-    await told;
-    assert.deepEqual(await problems(), [...before, 'lru']);
-
-    told = next();
+    await until([...before, 'lru']);
     await vscode.workspace.fs.delete(uri);
-    await told;
-    assert.deepEqual(await problems(), before);
+    await until(before);
     solutions.dispose();
   });
 });

@@ -22,8 +22,11 @@ import { shrinkFailure } from './shrink.ts';
 const FULL_RUN: readonly Phase[] = ['examples', 'own', 'small', 'random', 'adversarial', 'large'];
 /** Wall milliseconds for one small case: far over what any takes, so that only a hang meets it. */
 const SMALL_CASE_MS = 2_000;
-/** Bytes a millisecond at which a large input reaches the slowest harness: an allowance on its deadline. */
-const WIRE_BYTES_PER_MS = 2_000;
+/**
+ * Bytes a millisecond at which a large input reaches a harness: an allowance on its deadline. The slowest of them decodes
+ * 50,000 on a quiet machine.
+ */
+const WIRE_BYTES_PER_MS = 10_000;
 /**
  * Who needs at most this many times what the shipped solution needs for the same input is never called slow, whatever the
  * limit says: then the limit, or the machine, is to blame.
@@ -249,7 +252,7 @@ export class Examination {
     const shipped = isTimed(phase) ? await this.shippedTimes(phase, oracleCase) : null;
     // A small case that hangs is not worth more: two seconds are a thousand times what it needs.
     const full = isTimed(phase) ? Math.max(1, machine.load(), shipped?.share ?? 1) : 1;
-    const longer = 1.5 * Math.min(MOST_STRETCH, full);
+    const longer = 1.1 * Math.min(MOST_STRETCH, full);
     const floorMs = SHIPPED_FACTOR * (shipped?.ms ?? 0);
     const allowed = (one: OracleCase): number => (this.deadline(phase, one) + floorMs) * longer;
     const results = await runner.run([oracleCase], allowed);
