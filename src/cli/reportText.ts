@@ -21,7 +21,7 @@ export function reportText(report: Report, paint: Paint): string {
   const { verdict, summary, counterexample, messages, growth, cases, timings, seed } = report;
   const colour = verdict === 'accepted' ? 'green' : 'red';
   const blocks = [`${paint(colour, paint('bold', `${VERDICT_WORDS[verdict]}.`))} ${summary}`];
-  if (counterexample !== null) blocks.push(grid(counterexample, verdict, paint));
+  if (counterexample !== null) blocks.push(grid(counterexample, report, paint));
   const remarks = messages.filter((message) => message.text !== summary || counterexample === null);
   if (remarks.length > 0) {
     blocks.push(
@@ -44,7 +44,7 @@ export function reportText(report: Report, paint: Paint): string {
   return blocks.join('\n\n');
 }
 
-function grid(counterexample: Counterexample, verdict: Verdict, paint: Paint): string {
+function grid(counterexample: Counterexample, { verdict, summary }: Report, paint: Paint): string {
   const { input, expected, actual, stdout, why, shrunkFrom, irrelevant, neighbour } = counterexample;
   const rows: [string, string][] = [['input', input]];
   if (verdict === 'wrong-answer') rows.push(['expected', expected], ['actual', actual]);
@@ -53,7 +53,8 @@ function grid(counterexample: Counterexample, verdict: Verdict, paint: Paint): s
     const at = firstDifference(expected, actual);
     if (at !== null) rows.push(['', `${' '.repeat(at)}^`]);
   }
-  if (why !== null) rows.push(['why', why]);
+  // A verdict about time says it all in its sentence.
+  if (why !== null && !summary.includes(why)) rows.push(['why', why]);
   if (stdout !== '') rows.push(['printed', stdout.trimEnd()]);
   if (neighbour !== null) rows.push(['right for', neighbour]);
   if (irrelevant.length > 0) rows.push(['any', irrelevant.join(', ')]);
