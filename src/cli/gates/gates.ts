@@ -75,6 +75,7 @@ async function problemGates(
     fixtures: fixtures.filter(({ language }) => languages.includes(language)),
     grade: prover.gradeFor(problem.id),
     lock: prover.lock,
+    large: equivalents.large,
     jobs,
     onStep,
   });

@@ -48,7 +48,7 @@ describe('Gate of the inputs', () => {
     assert.deepEqual((await inputsGate(SPEC, few, NO_EQUIVALENTS)).failures, [
       'no input reaches the bound "n = 900"',
     ]);
-    const listed = { changes: [], bounds: ['n = 900'] };
+    const listed = { changes: [], bounds: ['n = 900'], large: [] };
     assert.deepEqual((await inputsGate(SPEC, few, listed)).failures, []);
   });
 

@@ -56,16 +56,18 @@ describe('Mutants', () => {
 describe('The file of equivalents', () => {
   it('holds changes and bounds, each with a reason', () => {
     const complaints: Complaint[] = [];
-    const text = '# why\n\ni < j => i <= j -- same cell\nbound a length 9 -- none\nx => y\nwhat -- reason\n';
+    const text =
+      '# why\n\ni < j => i <= j -- same cell\nbound a length 9 -- none\nx => y\nlarge p.js -- big\nwhat -- reason\n';
     assert.deepEqual(parseEquivalents('f', text, complaints), {
       changes: ['i < j => i <= j'],
       bounds: ['a length 9'],
+      large: ['p.js'],
     });
     assert.deepEqual(
       complaints.map(({ line, text: said }) => `${line} ${said}`),
       [
         '5 Expected a reason at the end: " -- ...".',
-        '6 Expected "line before => line after -- reason" or "bound name -- reason".',
+        '7 Expected "line before => line after -- reason", "bound name -- reason" or "large program -- reason".',
       ],
     );
   });
