@@ -29,7 +29,18 @@ export type Request =
       readonly title: string;
       readonly signature: string;
     }
+  | BenchRequest
   | VerifyRequest;
+
+export interface BenchRequest {
+  readonly command: 'bench';
+  /** Empty: all that do not take minutes. */
+  readonly goals: readonly string[];
+  /** Empty: all that this machine has. */
+  readonly languages: readonly LanguageId[];
+  /** Null: what each goal wants. */
+  readonly rounds: number | null;
+}
 
 export interface VerifyRequest {
   readonly command: 'verify';
@@ -61,7 +72,7 @@ export interface VerifyRequest {
   readonly markdown: boolean;
 }
 
-const COMMANDS = ['list', 'scaffold', 'grade', 'verify', 'new', 'doctor', 'help'] as const;
+const COMMANDS = ['list', 'scaffold', 'grade', 'verify', 'new', 'doctor', 'bench', 'help'] as const;
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -80,6 +91,8 @@ const OPTIONS = {
   topic: { type: 'string' },
   title: { type: 'string' },
   signature: { type: 'string' },
+  goal: { type: 'string', multiple: true },
+  rounds: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -104,6 +117,7 @@ const ALLOWED: Readonly<Record<(typeof COMMANDS)[number], readonly Option[]>> = 
   ],
   new: ['topic', 'title', 'signature'],
   doctor: ['json'],
+  bench: ['goal', 'lang', 'rounds'],
   help: [],
 };
 
@@ -112,6 +126,7 @@ const SAMPLE = 24;
 /** No new one of them is begun after that: two cores of a build server are done in eight minutes. */
 const SAMPLE_MINUTES = 6;
 const MAX_JOBS = 64;
+const MAX_ROUNDS = 10_000;
 
 export const USAGE = `kode: interview practice, judged on your machine
 
@@ -127,6 +142,7 @@ export const USAGE = `kode: interview practice, judged on your machine
   kode new problem ID --topic T --title "..." --signature "name(a: int[], k: int) -> int"
                                                      write the files of a new problem, to be filled in
   kode doctor [--json]                               the languages on this machine
+  kode bench [--goal G]... [--lang L,M] [--rounds N] how fast the judge is here, a line of JSON for each goal
   kode help
 
 Languages: ${ADAPTERS.map((adapter) => adapter.id).join(', ')}.
@@ -156,8 +172,8 @@ export function parseCommand(argv: readonly string[]): Request {
   const json = values.json === true;
   const named = (values.lang ?? '').split(',').filter((one) => one !== '');
   const several = named.map(languageNamed);
-  if (several.length > 1 && values.gates !== true)
-    throw new UsageError('Several languages go with "kode verify --gates" only.');
+  if (several.length > 1 && values.gates !== true && command !== 'bench')
+    throw new UsageError('Several languages go with "kode verify --gates" and "kode bench" only.');
   const language = several[0] ?? null;
   switch (command) {
     case 'list':
@@ -181,6 +197,12 @@ export function parseCommand(argv: readonly string[]): Request {
       if (topic === undefined || title === undefined || signature === undefined)
         throw new UsageError('"kode new problem" needs --topic, --title and --signature.');
       return { command, id, topic, title, signature };
+    }
+    case 'bench': {
+      take(command, rest, []);
+      const rounds = values.rounds === undefined ? null : wholeNumber('rounds', values.rounds, MAX_ROUNDS);
+      if (rounds === 0) throw new UsageError('--rounds is at least 1.');
+      return { command, goals: values.goal ?? [], languages: several, rounds };
     }
     case 'verify':
       return verifyRequest(values, rest, several);

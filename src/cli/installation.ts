@@ -69,18 +69,25 @@ export class Installation {
     }
   }
 
-  async grader(): Promise<LocalGrader> {
-    // Outside of a bundle's folder there is no manifest; its version only separates the builds of two versions.
+  get harnessFolder(): string {
+    return join(this.dist, 'harness');
+  }
+
+  /** Outside of a bundle's folder there is no manifest; its version only separates the builds of two versions. */
+  async version(): Promise<string> {
     const manifest = await this.optional('../package.json');
-    const version = manifest === null ? '0' : (JSON.parse(manifest) as { readonly version: string }).version;
+    return manifest === null ? '0' : (JSON.parse(manifest) as { readonly version: string }).version;
+  }
+
+  async grader(): Promise<LocalGrader> {
     return createLocalGrader({
       problems: compiledProblems(join(this.dist, 'content')),
       adapters: ADAPTERS,
-      harnessFolder: join(this.dist, 'harness'),
+      harnessFolder: this.harnessFolder,
       oracleThreadPath: join(this.dist, 'oracleThread.cjs'),
       // A folder of their own: old builds are removed from it, and others keep things beside it.
       cacheFolder: join(cacheFolder(process.env, process.platform), 'builds'),
-      version,
+      version: await this.version(),
       toolchains: {},
       log: this.log,
     });

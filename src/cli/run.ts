@@ -3,6 +3,7 @@ import { NotGradedError } from '../engine/grading/report.ts';
 import { CancelledError } from '../engine/grading/request.ts';
 import type { Request } from './arguments.ts';
 import { parseCommand, USAGE, UsageError } from './arguments.ts';
+import { bench } from './bench/bench.ts';
 import { doctor } from './doctor.ts';
 import { gradeFile } from './grade.ts';
 import type { Installation } from './installation.ts';
@@ -55,6 +56,8 @@ function run(request: Request, world: World): Promise<number> | number {
       return scaffold(request, world);
     case 'grade':
       return gradeFile(request, world);
+    case 'bench':
+      return bench(request, world);
     case 'new':
       return newProblem(request, world);
     case 'verify':
