@@ -20,6 +20,10 @@ export type Request =
       readonly language: LanguageId | null;
       /** Null: a new one. */
       readonly seed: number | null;
+      /** Only the learner's own cases: all of them, or one, counted from 1. Null: a full run. */
+      readonly own: 'all' | number | null;
+      /** Write the right answers into the file of own cases. */
+      readonly fill: boolean;
       readonly json: boolean;
     }
   | {
@@ -79,6 +83,9 @@ const OPTIONS = {
   lang: { type: 'string' },
   dir: { type: 'string' },
   seed: { type: 'string' },
+  own: { type: 'boolean' },
+  case: { type: 'string' },
+  fill: { type: 'boolean' },
   ledger: { type: 'boolean' },
   sample: { type: 'string' },
   minutes: { type: 'string' },
@@ -101,7 +108,7 @@ type Option = keyof typeof OPTIONS;
 const ALLOWED: Readonly<Record<(typeof COMMANDS)[number], readonly Option[]>> = {
   list: ['json'],
   scaffold: ['lang', 'dir'],
-  grade: ['lang', 'seed', 'json'],
+  grade: ['lang', 'seed', 'own', 'case', 'fill', 'json'],
   verify: [
     'lang',
     'json',
@@ -133,6 +140,8 @@ export const USAGE = `kode: interview practice, judged on your machine
   kode list [--json]                                 lessons and problems
   kode scaffold ID --lang L [--dir D]                write the stub to D/kode/...; never overwrites
   kode grade ID FILE [--lang L] [--seed N] [--json]  grade a solution; the same seed gives the same inputs
+         [--own | --case N] [--fill]                 ... on your own cases only, or on one of them; write the
+                                                     right answers into their file
   kode verify [ID...] [--lang L] [--json]            prove that the judge is right about each problem
          [--quick] [--jobs N]                        ... in one language only; N proofs at the same time
          [--changed] [--record]                      ... only what changed; note what was proven in the ledger
@@ -188,7 +197,12 @@ export function parseCommand(argv: readonly string[]): Request {
     case 'grade': {
       const [id, file] = take(command, rest, ['ID', 'FILE']);
       const seed = values.seed === undefined ? null : wholeNumber('seed', values.seed, 0x7fffffff);
-      return { command, id, file, language, seed, json };
+      const single = values.case === undefined ? null : wholeNumber('case', values.case, 0x7fffffff);
+      if (single === 0) throw new UsageError('--case counts from 1.');
+      if (single !== null && values.own === true)
+        throw new UsageError('--own runs all of your cases, --case one; leave one out.');
+      const own = single ?? (values.own === true ? 'all' : null);
+      return { command, id, file, language, seed, own, fill: values.fill === true, json };
     }
     case 'new': {
       const [what, id] = take(command, rest, ['"problem"', 'ID']);

@@ -156,7 +156,10 @@ class GradeRun {
       const cases = examination.counts();
       return {
         verdict: 'accepted',
-        summary: `Right on all ${cases.passed.toLocaleString('en-US')} inputs.`,
+        summary:
+          cases.passed === 1
+            ? 'Right on this input.'
+            : `Right on all ${cases.passed.toLocaleString('en-US')} inputs.`,
         cases,
         messages: examination.ownMessages(),
         ownAnswers: examination.ownAnswers(),

@@ -165,6 +165,8 @@ describe('Command line', () => {
     [['list', '--jsn'], /Unknown option '--jsn'/],
     [['grade', 'twice'], /"kode grade" takes ID and FILE, got twice/],
     [['grade', 'twice', 'a.go', '--seed', 'x'], /--seed is a whole number/],
+    [['grade', 'twice', 'a.go', '--case', '0'], /--case counts from 1/],
+    [['grade', 'twice', 'a.go', '--case', '1', '--own'], /leave one out/],
     [['grade', 'twice', 'none.go'], /none\.go does not exist\. Give the path/],
     [['grade', 'twice', '.'], /\. is a folder/],
     [['grade', 'twicee', 'a.go'], /Kode has no item "twicee"\. Did you mean "twice"\?/],
@@ -194,6 +196,17 @@ describe('Command line', () => {
       assert.equal(err.trimEnd().split('\n').length, 1, err);
     });
   }
+
+  it('refuses own cases that are not there, before anything is built', async () => {
+    writeFileSync(join(cwd, 'a.go'), 'package twice\n');
+    const none = await kode('grade', 'twice', 'a.go', '--own');
+    assert.deepEqual([none.status, none.out], [2, '']);
+    assert.match(none.err, /There are no cases of yours in .*cases\.txt\. Write one there/);
+    writeFileSync(join(cwd, 'cases.txt'), 'n = 3\n');
+    const second = await kode('grade', 'twice', 'a.go', '--case', '2');
+    assert.deepEqual([second.status, second.out], [2, '']);
+    assert.match(second.err, /There is no case 2 in .*cases\.txt\. Choose one from 1 to 1\./);
+  });
 
   it('asks for the language where the extension does not tell it', async () => {
     writeFileSync(join(cwd, 'answer.txt'), 'x');
