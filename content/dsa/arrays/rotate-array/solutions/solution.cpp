@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 // Moves every value k cells to the right: all turned round, then each of the two blocks.

@@ -1,5 +1,5 @@
+from collections.abc import Iterable
 from itertools import islice
-from typing import Iterable
 
 
 def best(a: list[int], circular: bool) -> int:

@@ -9,9 +9,9 @@ class TreeNode:
 
 
 def height(root: Optional[TreeNode]) -> int:
-    """The number of nodes on the longest way down, as the number of levels.
+    """The number of nodes on the longest way down: the number of levels.
 
-    Level by level it needs no recursion, which Python by default allows only 1,000 calls.
+    A recursion would be as deep as the tree, and Python stops one at 1,000 calls by default.
     """
     level = [root] if root else []
     count = 0
