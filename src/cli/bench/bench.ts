@@ -7,13 +7,15 @@ import { anyOf } from '../../engine/catalog/complaint.ts';
 import type { BenchRequest } from '../arguments.ts';
 import { UsageError } from '../arguments.ts';
 import type { World } from '../run.ts';
+import { throughputGoal } from './caseGoals.ts';
 import { editGoal } from './editGoal.ts';
 import type { Goal } from './goal.ts';
 import { lineOf, machineLoad } from './goal.ts';
+import { deadlineGoal, memoryGoal, nothingLeftGoal } from './limitGoals.ts';
 import type { Workshop } from './workshop.ts';
 import { openWorkshop } from './workshop.ts';
 
-export const GOALS: readonly Goal[] = [editGoal];
+export const GOALS: readonly Goal[] = [editGoal, throughputGoal, deadlineGoal, memoryGoal, nothingLeftGoal];
 
 /**
  * @param goals those that may be named; the heavy ones of them run only when they are

@@ -85,7 +85,9 @@ async function measure(
   }
 }
 
-async function wayOrReason(make: () => Promise<Way>): Promise<Way | string> {
+type Comparator = Omit<Way, 'again'>;
+
+async function wayOrReason(make: () => Promise<Comparator>): Promise<Comparator | string> {
   try {
     return await make();
   } catch (error) {

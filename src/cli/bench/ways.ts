@@ -19,7 +19,7 @@ export interface Way {
   /** From the edit to the sum that the program prints. */
   go(edit: number, count: number): Promise<string>;
   /** Once more, without an edit: a process for so few inputs. */
-  again?(count: number): Promise<string>;
+  again(count: number): Promise<string>;
   dispose?(): void;
 }
 
@@ -32,11 +32,18 @@ export async function bareWay(language: LanguageId, workshop: Workshop): Promise
   return make(BARE[language], workshop, `bare-${language}`);
 }
 
-export async function plainWay(language: LanguageId, workshop: Workshop): Promise<Way> {
+export async function plainWay(
+  language: LanguageId,
+  workshop: Workshop,
+): Promise<Omit<Way, 'again' | 'ready'>> {
   return make(PLAIN[language], workshop, `plain-${language}`);
 }
 
-async function make(way: MakeWay, workshop: Workshop, name: string): Promise<Way> {
+async function make<T>(
+  way: (workshop: Workshop, dir: string) => Promise<T>,
+  workshop: Workshop,
+  name: string,
+): Promise<T> {
   const dir = join(workshop.folder, name);
   await mkdir(dir, { recursive: true });
   return way(workshop, dir);
@@ -226,7 +233,9 @@ function interpreter(
   };
 }
 
-const PLAIN: Readonly<Record<LanguageId, MakeWay>> = {
+const PLAIN: Readonly<
+  Record<LanguageId, (workshop: Workshop, dir: string) => Promise<Omit<Way, 'again' | 'ready'>>>
+> = {
   async go(workshop, dir) {
     const go = await toolOf('go', workshop);
     await writeFile(join(dir, 'go.mod'), GO_MOD);
@@ -298,7 +307,7 @@ function script(
   file: string,
   path: string,
   title: string,
-): Way {
+): Omit<Way, 'again' | 'ready'> {
   const { solution, main } = SUBJECTS[language];
   return {
     title,
