@@ -69,6 +69,11 @@ export class Installation {
     }
   }
 
+  /** What is installed: the manifest and, in `dist`, everything else. */
+  get folder(): string {
+    return join(this.dist, '..');
+  }
+
   get harnessFolder(): string {
     return join(this.dist, 'harness');
   }

@@ -9,13 +9,27 @@ import { UsageError } from '../arguments.ts';
 import type { World } from '../run.ts';
 import { throughputGoal } from './caseGoals.ts';
 import { editGoal } from './editGoal.ts';
+import { blockedGoal, idleGoal } from './editorGoals.ts';
+import { feedbackGoal, findsGoal, growthGoal, smallestGoal } from './graderGoals.ts';
 import type { Goal } from './goal.ts';
 import { lineOf, machineLoad } from './goal.ts';
 import { deadlineGoal, memoryGoal, nothingLeftGoal } from './limitGoals.ts';
 import type { Workshop } from './workshop.ts';
 import { openWorkshop } from './workshop.ts';
 
-export const GOALS: readonly Goal[] = [editGoal, throughputGoal, deadlineGoal, memoryGoal, nothingLeftGoal];
+export const GOALS: readonly Goal[] = [
+  editGoal,
+  throughputGoal,
+  deadlineGoal,
+  memoryGoal,
+  nothingLeftGoal,
+  idleGoal,
+  blockedGoal,
+  feedbackGoal,
+  findsGoal,
+  smallestGoal,
+  growthGoal,
+];
 
 /**
  * @param goals those that may be named; the heavy ones of them run only when they are
