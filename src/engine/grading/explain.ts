@@ -8,7 +8,7 @@ import { drawValue } from '../values/draw.ts';
 import { makeRng, mixSeed } from '../values/rng.ts';
 import { decodeArgs, encodeArgs } from '../values/wire.ts';
 import type { Failure } from './failure.ts';
-import { neighboursOf } from './shrink.ts';
+import { neighboursOf } from './shrinkEdits.ts';
 
 export interface Explanation {
   /** Names of arguments for which every value that was tried fails too. */
