@@ -28,12 +28,15 @@ export interface ExplainContext {
 const FRESH = 16;
 const ENOUGH = 6;
 const NEIGHBOURS = 48;
+/** Characters on the wire above which an input explains nothing: nobody reads it, and dozens like it take long to answer. */
+const MOST_TEXT = 50_000;
 
 export const NO_EXPLANATION: Explanation = { irrelevant: [], neighbour: null };
 
 /** Only for failures that come quickly: a hang would be waited for again and again. */
 export async function explainFailure(failure: Failure, context: ExplainContext): Promise<Explanation> {
   if (failure.verdict !== 'wrong-answer' && failure.verdict !== 'runtime-error') return NO_EXPLANATION;
+  if (failure.oracleCase.args.length > MOST_TEXT) return NO_EXPLANATION;
   const args = decodeArgs(failure.oracleCase.args, context.signature);
   return { irrelevant: await irrelevantArgs(args, context), neighbour: await nearestRight(args, context) };
 }

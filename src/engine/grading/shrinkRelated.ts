@@ -128,6 +128,7 @@ export function deleteValues(signature: Signature): Pass {
 /** Leaves out two items of one short sequence: a bracket and the one that closes it. */
 export function deletePairs(signature: Signature): Pass {
   return function* pairs(args) {
+    if (!isFine(args)) return;
     for (const { id, items } of sequencesOf(args, signature)) {
       if (items.length > FEW_ITEMS) continue;
       for (const [i, j] of pairsOf(items.map((_item, at) => at))) {

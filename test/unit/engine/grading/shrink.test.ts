@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Signature } from '../../../../src/engine/catalog/model.ts';
 import type { Failure } from '../../../../src/engine/grading/failure.ts';
+import { explainFailure, NO_EXPLANATION } from '../../../../src/engine/grading/explain.ts';
 import { shrinkFailure } from '../../../../src/engine/grading/shrink.ts';
 import type { OracleCase } from '../../../../src/engine/ports.ts';
 
@@ -76,5 +77,24 @@ describe('shrink', () => {
       const before = batch.slice(0, -1).reduce((sum, length) => sum + length, 0);
       assert.ok(before < 2_000_000, batch.join(' '));
     }
+  });
+});
+
+describe('explain', () => {
+  it('leaves a large input alone, since the oracle answers within a time limit', async () => {
+    const asked: number[] = [];
+    const explain = (n: number): ReturnType<typeof explainFailure> =>
+      explainFailure(failureOf(JSON.stringify([new Array<number>(n).fill(0)])), {
+        signature: SIGNATURE,
+        seed: 1,
+        expect: (inputs) => {
+          asked.push(inputs.length);
+          return Promise.resolve(inputs.map(oracleCase));
+        },
+        attempt: (cases) => Promise.resolve(cases.map(() => null)),
+      });
+    assert.deepEqual(await explain(200_000), NO_EXPLANATION);
+    assert.deepEqual(asked, []);
+    assert.notEqual((await explain(4)).neighbour, null);
   });
 });
