@@ -56,10 +56,10 @@ describe('own cases', function () {
     await document.save();
     const items = await ownItems(solution);
     assert.deepEqual(
-      items.map((item) => [item.label, item.description, item.range?.start.line]),
+      items.map((item) => [item.label, item.range?.start.line]),
       [
-        ['Case 1', 'a = [4, 5]', 1],
-        ['Case 2', 'a = []', 3],
+        ['Case 1: a = [4, 5]', 1],
+        ['Case 2: a = []', 3],
       ],
     );
     assert.equal(items[0]?.uri?.toString(), document.uri.toString());

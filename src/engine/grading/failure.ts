@@ -289,7 +289,7 @@ export function sentenceOf(failure: Failure, counterexample: Counterexample, sig
       return `${forInput} your function ${does} ${short(counterexample.actual)}; it should ${inPlace ? 'leave' : 'return'} ${short(counterexample.expected)}.`;
     }
     case 'too-slow':
-      return `Right on smaller inputs, too slow on a large one (${failure.oracleCase.size.toLocaleString('en-US')} values): ${short(counterexample.actual)}. ${failure.why ?? ''}`.trim();
+      return `Right, but too slow on ${failure.oracleCase.size.toLocaleString('en-US')} values: ${short(counterexample.actual)}. ${failure.why ?? ''}`.trim();
     case 'time-limit':
       return `${forInput} there was ${short(counterexample.actual)}. ${failure.why ?? ''}`.trim();
     case 'memory-limit':

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Problem } from '../../engine/catalog/model.ts';
+import type { Problem, Signature } from '../../engine/catalog/model.ts';
 import type { Phase } from '../../engine/grading/report.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { OWN_CASES_FILE } from '../../engine/grading/ownCases.ts';
@@ -17,15 +17,18 @@ export type ItemMeaning =
   /** A case of the learner's own; `index` counts the readable cases of the file. */
   | { readonly kind: 'own'; readonly file: SolutionFile; readonly index: number };
 
-const PHASE_LABELS: readonly (readonly [phase: Phase, label: string, description: string])[] = [
-  ['examples', 'Examples', 'from the statement'],
-  ['small', 'Small inputs', 'every one, the smallest first'],
-  ['random', 'Edges and random inputs', 'another seed each time'],
-  ['adversarial', 'Adversarial inputs', 'made to hurt'],
-  ['large', 'Large inputs', 'against the time limit'],
+const PHASE_LABELS: readonly (readonly [phase: Phase, label: string])[] = [
+  ['examples', 'Examples'],
+  ['small', 'Small inputs, every one'],
+  ['random', 'Edges and random inputs'],
+  ['adversarial', 'Inputs made to hurt'],
+  ['large', 'Large inputs'],
 ];
 
-/** The items of the Test Explorer and what they mean. Ids are stable, so results survive edits and reloads. */
+/**
+ * The items of the Test Explorer and what they mean. Ids are stable, so results survive edits and reloads. All is in the
+ * labels: to a screen reader the editor reads a description in place of the label, not after it.
+ */
 export class ProblemTree implements vscode.Disposable {
   private readonly controller: vscode.TestController;
   private readonly services: Services;
@@ -98,8 +101,8 @@ export class ProblemTree implements vscode.Disposable {
       if (meaning.file.problem === file.problem && meaning.file.language === file.language) return known;
     }
     const problem = await this.services.catalog.problem(file.problem);
-    const item = this.controller.createTestItem(id, problem.title, file.uri);
-    item.description = adapterOf(file.language).title;
+    const label = `${problem.title} (${adapterOf(file.language).title})`;
+    const item = this.controller.createTestItem(id, label, file.uri);
     item.sortText = problem.title;
     item.canResolveChildren = true;
     item.range = await this.rangeOf(file, problem);
@@ -118,9 +121,8 @@ export class ProblemTree implements vscode.Disposable {
     item.range = await this.rangeOf(file, problem);
     const { spec } = problem;
     if (spec === undefined) return;
-    const phases = PHASE_LABELS.map(([phase, label, description], order) => {
+    const phases = PHASE_LABELS.map(([phase, label], order) => {
       const child = this.controller.createTestItem(`${item.id}#${phase}`, label, file.uri);
-      child.description = description;
       child.sortText = String(order);
       this.meanings.set(child, { kind: 'phase', file, phase });
       return child;
@@ -128,10 +130,9 @@ export class ProblemTree implements vscode.Disposable {
     const examples = spec.examples.map((example, index) => {
       const child = this.controller.createTestItem(
         `${item.id}#examples/${index}`,
-        `Example ${index + 1}`,
+        vscode.l10n.t('Example {0}: {1}', index + 1, onOneLine(example.args, spec.signature)),
         file.uri,
       );
-      child.description = showArgs(example.args, spec.signature).split('\n').join(', ');
       child.sortText = String(index).padStart(3, '0');
       this.meanings.set(child, { kind: 'example', file, index });
       return child;
@@ -153,8 +154,11 @@ export class ProblemTree implements vscode.Disposable {
     const { document, cases, signature } = read;
     let group = solution.children.get(id);
     if (group === undefined) {
-      group = this.controller.createTestItem(id, vscode.l10n.t('My cases'), document.uri);
-      group.description = OWN_CASES_FILE;
+      group = this.controller.createTestItem(
+        id,
+        vscode.l10n.t('My cases ({0})', OWN_CASES_FILE),
+        document.uri,
+      );
       // After the examples, as they run.
       group.sortText = '0a';
       this.meanings.set(group, { kind: 'phase', file, phase: 'own' });
@@ -167,11 +171,10 @@ export class ProblemTree implements vscode.Disposable {
       const copy = used.get(key) ?? 0;
       used.set(key, copy + 1);
       const name = `${id}/${key}${copy === 0 ? '' : `/${copy}`}`;
-      const item =
-        group.children.get(name) ??
-        this.controller.createTestItem(name, vscode.l10n.t('Case {0}', index + 1), document.uri);
-      item.label = vscode.l10n.t('Case {0}', index + 1);
-      item.description = showArgs(decodeArgs(args, signature), signature).split('\n').join(', ');
+      const input = onOneLine(decodeArgs(args, signature), signature);
+      const label = vscode.l10n.t('Case {0}: {1}', index + 1, input);
+      const item = group.children.get(name) ?? this.controller.createTestItem(name, label, document.uri);
+      item.label = label;
       item.sortText = String(index).padStart(4, '0');
       item.range = new vscode.Range(line - 1, 0, line - 1, 0);
       this.meanings.set(item, { kind: 'own', file, index });
@@ -190,4 +193,8 @@ export class ProblemTree implements vscode.Disposable {
     const line = Math.min(definitionLine(document.getText(), problem.spec.signature), document.lineCount) - 1;
     return new vscode.Range(line, 0, line, 0);
   }
+}
+
+function onOneLine(args: readonly unknown[], signature: Signature): string {
+  return showArgs(args, signature).split('\n').join(', ');
 }
