@@ -1,5 +1,6 @@
 /** Messages between the extension and the reading view (lessons and statements). */
 import type { LanguageId } from '../engine/languages/ids.ts';
+import type { GatedPart } from '../engine/lesson/render.ts';
 
 /** What the page asks of the host. */
 export type PageRequest =
@@ -9,8 +10,8 @@ export type PageRequest =
   | { readonly type: 'external'; readonly url: string }
   | { readonly type: 'scaffold'; readonly id: string; readonly language: string }
   | { readonly type: 'read'; readonly read: boolean }
-  /** The reader wants the solutions of a problem that is not solved. */
-  | { readonly type: 'solutions' }
+  /** The reader wants the editorial or the solutions of a problem that is not solved. */
+  | { readonly type: 'reveal'; readonly part: GatedPart }
   | { readonly type: 'compare' }
   /** A language tab was chosen. */
   | { readonly type: 'language'; readonly language: string };
@@ -51,7 +52,6 @@ export function readPageRequest(value: unknown): PageRequest | null {
   };
   switch (message['type']) {
     case 'ready':
-    case 'solutions':
     case 'compare':
       return { type: message['type'] };
     case 'open': {
@@ -66,6 +66,10 @@ export function readPageRequest(value: unknown): PageRequest | null {
       const id = text('id');
       const language = text('language');
       return id === null || language === null ? null : { type: 'scaffold', id, language };
+    }
+    case 'reveal': {
+      const part = message['part'];
+      return part === 'editorial' || part === 'solutions' ? { type: 'reveal', part } : null;
     }
     case 'read':
       return typeof message['read'] === 'boolean' ? { type: 'read', read: message['read'] } : null;

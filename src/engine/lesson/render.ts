@@ -30,9 +30,12 @@ export interface PageContext {
   readonly language: LanguageId;
   readonly entryOf: (id: string) => CatalogEntry | undefined;
   readonly stateOf: (id: string) => ItemState;
-  /** The learner has asked for the solutions of this problem without having solved it. */
-  readonly reveal?: boolean;
+  /** What the learner has asked to read of this problem without having solved it. */
+  readonly revealed?: ReadonlySet<GatedPart>;
 }
+
+/** What stands on a problem's page once the problem is solved, or once it was asked for. */
+export type GatedPart = 'editorial' | 'solutions';
 
 const STATE_WORDS: Readonly<Record<ItemState, string>> = {
   new: 'Not started',
@@ -83,11 +86,7 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
       : `<p class="actions"><button type="button" class="primary" data-scaffold="${problem.id}" data-language="${language}">Start in ${adapterOf(language).title}</button>` +
         `<button type="button" class="secondary" data-scaffold="${problem.id}" data-language="ask">Another language</button></p>`,
     hints(problem.hints),
-    fold(
-      'editorial',
-      'Editorial: from the first thing that works to the best',
-      renderMarkdown(problem.editorial).html,
-    ),
+    editorial(problem, context),
     solutions(problem, context),
     neighbours(context),
     '</main>',
@@ -252,28 +251,51 @@ function hints(texts: readonly string[]): string {
   return `<section aria-labelledby="hints"><h2 id="hints">Hints</h2>${steps.join('')}</section>`;
 }
 
-/** Not in the page before they were earned or asked for: what is folded away is a slip from being read. */
-function solutions(problem: Problem, { state, reveal }: PageContext): string {
-  const ids = problem.languages.filter((id) => problem.solutions[id] !== undefined);
-  if (ids.length === 0) return '';
-  if (state !== 'done' && reveal !== true) {
-    return (
-      '<section aria-labelledby="solutions"><h2 id="solutions">Solutions</h2>' +
-      `<p>In ${ids.length} languages, once yours is accepted.</p>` +
-      '<p class="actions"><button type="button" class="secondary" data-solutions>Show the solutions</button></p></section>'
-    );
-  }
-  const compare =
-    '<p class="actions"><button type="button" class="secondary" data-compare>Compare with mine</button></p>';
-  const body =
-    compare + tabs('solution', 'Language', ids, (id) => renderCode(problem.solutions[id] ?? '', id));
-  const label =
-    state === 'done' ? 'Solutions to compare with yours' : 'Solutions (you have not solved it yet)';
-  return fold('solutions', label, body);
+function editorial(problem: Problem, context: PageContext): string {
+  return gated('editorial', context, {
+    title: 'Editorial: from the first thing that works to the best',
+    sentence: 'It gives the idea away, so it opens once your solution is accepted.',
+    ask: 'Show the editorial',
+    body: () => renderMarkdown(problem.editorial).html,
+  });
 }
 
-function fold(name: string, title: string, html: string): string {
-  return `<details class="fold" data-fold="${name}"><summary>${title}</summary>${html}</details>`;
+function solutions(problem: Problem, context: PageContext): string {
+  const ids = problem.languages.filter((id) => problem.solutions[id] !== undefined);
+  if (ids.length === 0) return '';
+  const compare =
+    '<p class="actions"><button type="button" class="secondary" data-compare>Compare with mine</button></p>';
+  return gated('solutions', context, {
+    title: context.state === 'done' ? 'Solutions to compare with yours' : 'Solutions',
+    sentence: `In ${ids.length} language${ids.length === 1 ? '' : 's'}, once yours is accepted.`,
+    ask: 'Show the solutions',
+    body: () =>
+      compare + tabs('solution', 'Language', ids, (id) => renderCode(problem.solutions[id] ?? '', id)),
+  });
+}
+
+/**
+ * A fold whose body is not in the page before it was earned or asked for: what is only folded away is a slip from being
+ * read. The button and, after it, the heading of the open fold have the same id: the page gives the focus back by id, so
+ * the reader goes on where the button was.
+ */
+function gated(
+  part: GatedPart,
+  { state, revealed }: PageContext,
+  content: { title: string; sentence: string; ask: string; body: () => string },
+): string {
+  const { title, sentence, ask, body } = content;
+  const id = `gate-${part}`;
+  if (state !== 'done' && revealed?.has(part) !== true) {
+    const button = `<button type="button" class="secondary" id="${id}" data-reveal="${part}">${ask}</button>`;
+    return fold(part, `<summary>${title}</summary>`, `<p>${sentence}</p><p class="actions">${button}</p>`);
+  }
+  const note = state === 'done' ? '' : ' (you have not solved it yet)';
+  return fold(part, `<summary id="${id}">${title}${note}</summary>`, body());
+}
+
+function fold(name: string, summary: string, html: string): string {
+  return `<details class="fold" data-fold="${name}">${summary}${html}</details>`;
 }
 
 /** Tabs over languages; the page's script shows the one that the learner used last. */

@@ -8,7 +8,7 @@ import type { Report } from '../../engine/grading/report.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { isLanguageId } from '../../engine/languages/ids.ts';
-import type { PageContext } from '../../engine/lesson/render.ts';
+import type { GatedPart, PageContext } from '../../engine/lesson/render.ts';
 import { lazy } from '../../services/lazy.ts';
 import type { Services } from '../../services/services.ts';
 import { webviewHtml, webviewRoot } from '../../services/webviewHtml.ts';
@@ -23,8 +23,8 @@ export class PagePanels implements vscode.Disposable {
   private readonly services: Services;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
   private readonly subscriptions: readonly vscode.Disposable[];
-  /** Problems whose solutions were asked for, in this window. */
-  private readonly revealed = new Set<string>();
+  /** What was asked for of problems that were not solved, in this window. */
+  private readonly revealed = new Map<string, ReadonlySet<GatedPart>>();
   /** Pages that are to show a hint as soon as they can. */
   private readonly hintWanted = new Set<string>();
 
@@ -120,10 +120,18 @@ export class PagePanels implements vscode.Disposable {
           read: request.read,
         });
         return;
-      case 'solutions':
-        if (!(await this.confirmSolutions(entry))) return;
-        this.revealed.add(entry.id);
+      case 'reveal': {
+        const confirmed = await this.confirmReveal(entry);
+        // The dialog took the focus out of the page, whatever the answer was.
+        panel.reveal(panel.viewColumn, false);
+        if (!confirmed) return;
+        // Whoever has read the solutions is not asked again for the text about them.
+        this.revealed.set(
+          entry.id,
+          new Set([...(this.revealed.get(entry.id) ?? []), request.part, 'editorial']),
+        );
         return this.fill(panel, entry);
+      }
       case 'compare':
         return this.compare(entry);
       case 'language':
@@ -131,7 +139,7 @@ export class PagePanels implements vscode.Disposable {
     }
   }
 
-  private async confirmSolutions(entry: CatalogEntry): Promise<boolean> {
+  private async confirmReveal(entry: CatalogEntry): Promise<boolean> {
     const show = vscode.l10n.t('Show Anyway');
     const answer = await vscode.window.showWarningMessage(
       vscode.l10n.t('You have not solved "{0}" yet.', entry.title),
@@ -187,7 +195,7 @@ export class PagePanels implements vscode.Disposable {
       language,
       entryOf: (id) => outline.entry(id),
       stateOf: (id) => states.get(id) ?? 'new',
-      reveal: this.revealed.has(entry.id),
+      revealed: this.revealed.get(entry.id) ?? new Set(),
     };
     const html =
       entry.kind === 'lesson'

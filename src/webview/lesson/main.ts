@@ -16,6 +16,8 @@ const host = acquireVsCodeApi();
 const page = document.getElementById('page') as HTMLElement;
 let shown: string | null = null;
 let saving: ReturnType<typeof setTimeout> | undefined;
+/** The id of the button that opened a dialog of the editor; the page forgets who had the focus while that is open. */
+let asked = '';
 
 window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
   const update = event.data;
@@ -106,7 +108,7 @@ function save(): void {
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
   if (target === null) return;
-  const { open, external, scaffold, language, read, tab } = target.dataset;
+  const { open, external, scaffold, language, read, reveal, tab } = target.dataset;
   if (open !== undefined) host.postMessage({ type: 'open', id: open });
   else if (external !== undefined) host.postMessage({ type: 'external', url: external });
   else if (scaffold !== undefined)
@@ -115,8 +117,10 @@ document.addEventListener('click', (event) => {
   else if (tab !== undefined) {
     showLanguage(page, tab);
     host.postMessage({ type: 'language', language: tab });
-  } else if (target.dataset['solutions'] !== undefined) host.postMessage({ type: 'solutions' });
-  else if (target.dataset['compare'] !== undefined) host.postMessage({ type: 'compare' });
+  } else if (reveal === 'editorial' || reveal === 'solutions') {
+    asked = target.id;
+    host.postMessage({ type: 'reveal', part: reveal });
+  } else if (target.dataset['compare'] !== undefined) host.postMessage({ type: 'compare' });
   else if (target.dataset['copy'] !== undefined) void copy(target);
   else if (target.getAttribute('href')?.startsWith('#') === true) jump(target.getAttribute('href') ?? '');
   else return;
@@ -149,5 +153,9 @@ document.addEventListener(
   true,
 );
 window.addEventListener('scroll', save, { passive: true });
+window.addEventListener('focus', () => {
+  if (asked !== '') document.getElementById(asked)?.focus({ preventScroll: true });
+  asked = '';
+});
 
 host.postMessage({ type: 'ready' });

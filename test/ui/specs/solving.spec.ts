@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { themeKinds } from '../pages/workbench.ts';
 
-test('hints come one by one, solutions wait to be asked for, and the diff opens', async ({
+test('hints come one by one, editorial and solutions wait to be asked for, and the diff opens', async ({
   workbench,
   workspace,
 }) => {
@@ -20,11 +20,26 @@ test('hints come one by one, solutions wait to be asked for, and the diff opens'
   await expect(page.getByText(/^Judged on: the right answer/)).toBeVisible();
   await expect(page.locator('[data-panel] pre').filter({ hasText: 'rotate' }).first()).toBeAttached();
   await expect(page.locator('[id^="panel-solution"]')).toHaveCount(0);
+  const editorial = page.locator('[data-fold="editorial"]');
+  const solutions = page.locator('[data-fold="solutions"]');
+  await expect(editorial.locator('h2')).toHaveCount(0);
+  await editorial.locator('summary').press('Enter');
+  await solutions.locator('summary').press('Enter');
+  await expect(editorial).toContainText('once your solution is accepted');
   for (const kind of themeKinds) {
     await workbench.theme(kind);
     await page.getByRole('button', { name: 'Show the solutions' }).scrollIntoViewIfNeeded();
     await workbench.shot(`solving-${kind}`);
   }
+  expect(await page.axe()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Show the editorial' }).press('Enter');
+  await expect(workbench.dialog).toContainText('You have not solved');
+  await workbench.answerDialog('Show Anyway');
+  // Still open, with the focus on its heading: the reader goes on where the button was.
+  await expect(editorial.getByRole('heading', { name: 'Three reversals: the best' })).toBeVisible();
+  await expect(editorial.locator('summary')).toBeFocused();
+  await expect(page.locator('[id^="panel-solution"]')).toHaveCount(0);
   expect(await page.axe()).toEqual([]);
 
   await page.getByRole('button', { name: 'Show the solutions' }).press('Enter');

@@ -6,6 +6,9 @@ describe('messages of the page', () => {
     assert.deepEqual(readPageRequest({ type: 'open', id: 'a', extra: 1 }), { type: 'open', id: 'a' });
     assert.deepEqual(readPageRequest({ type: 'read', read: true }), { type: 'read', read: true });
     assert.deepEqual(readPageRequest({ type: 'ready' }), { type: 'ready' });
+    for (const part of ['editorial', 'solutions'] as const) {
+      assert.deepEqual(readPageRequest({ type: 'reveal', part }), { type: 'reveal', part });
+    }
   });
   for (const junk of [
     null,
@@ -15,6 +18,8 @@ describe('messages of the page', () => {
     { type: 'external', url: 'file:///x' },
     { type: 'external', url: 'command:x' },
     { type: 'read', read: 'yes' },
+    { type: 'reveal' },
+    { type: 'reveal', part: 'reference' },
     { type: 'scaffold', id: 'x'.repeat(3000), language: 'go' },
     { type: 'eval', code: '1' },
   ]) {
