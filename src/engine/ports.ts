@@ -97,6 +97,11 @@ export interface SessionEnd {
   readonly signal: string | null;
   /** CPU was used while the deadline passed: a loop, not a wait. Only with `time`. */
   readonly busy: boolean | null;
+  /**
+   * What the process said of itself when it was asked where it is, just before it was ended. Only with `time`, and only
+   * where it said something: its harness has to, and may be in no state to.
+   */
+  readonly trace?: string;
 }
 
 /** What came back for a batch: one reply line per case in order, and the end if it came before the last of them. */

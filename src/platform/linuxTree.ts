@@ -44,12 +44,16 @@ export class LinuxTree implements ProcessTree {
   /** False once the group is known to be empty and its leader gone: then the number may name another group. */
   private groupIsOurs = true;
   private exited = false;
+  /** CPU milliseconds of the root's threads at the last look, by their ids. */
+  private readonly threads = new Map<string, number>();
+  private busiest: number;
   /** New processes of which the last search could not tell whose they are. */
   private undecided = 0;
   private killing: Promise<number> | null = null;
 
   constructor(root: number, mark: string, before: ProcessSnapshot) {
     this.root = root;
+    this.busiest = root;
     this.mark = Buffer.from(`${RUN_MARKER}=${mark}`);
     this.lockLimit = new RegExp(String.raw`^Max file locks +${lockLimitOf(mark)} `, 'm');
     this.strangers = new Set(before.pids);
@@ -99,6 +103,7 @@ export class LinuxTree implements ProcessTree {
   activity(): Activity {
     let cpuMs = 0;
     let runnable = false;
+    let most = 0;
     for (const pid of this.members.keys()) {
       for (const task of list(`/proc/${pid}/task`)) {
         const stat = parseStat(read(`/proc/${pid}/task/${task}/stat`));
@@ -106,11 +111,23 @@ export class LinuxTree implements ProcessTree {
         runnable ||= stat.state === 'R';
         // Nanoseconds where the kernel counts them, else ticks of 10 ms.
         const scheduled = read(`/proc/${pid}/task/${task}/schedstat`);
-        cpuMs +=
+        const used =
           scheduled === '' ? stat.cpuTicks * 10 : Number(scheduled.slice(0, scheduled.indexOf(' '))) / 1e6;
+        cpuMs += used;
+        if (pid !== this.root) continue;
+        const worked = used - (this.threads.get(task) ?? used);
+        this.threads.set(task, used);
+        if (worked <= most) continue;
+        most = worked;
+        this.busiest = Number(task);
       }
     }
     return { cpuMs, runnable };
+  }
+
+  ask(): boolean {
+    // Linux gives a signal for the id of a thread to that thread, where it takes it; one that has ended is nobody.
+    return !this.exited && (signal(this.busiest, 'SIGQUIT') || signal(this.root, 'SIGQUIT'));
   }
 
   rootExited(): void {
@@ -223,11 +240,12 @@ function proportionalBytes(pid: number): number {
   return kib === undefined ? residentBytes(pid) : Number(kib) * 1024;
 }
 
-function signal(target: number): void {
+function signal(target: number, name: NodeJS.Signals = 'SIGKILL'): boolean {
   try {
-    process.kill(target, 'SIGKILL');
+    return process.kill(target, name);
   } catch {
     // Gone already.
+    return false;
   }
 }
 

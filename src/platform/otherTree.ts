@@ -47,6 +47,10 @@ export class MacTree implements ProcessTree {
     };
   }
 
+  ask(): boolean {
+    return !this.exited && signal(this.root, 'SIGQUIT');
+  }
+
   rootExited(): void {
     this.exited = true;
     signal(-this.root);
@@ -139,6 +143,10 @@ export class WindowsTree implements ProcessTree {
     return { cpuMs: 0, runnable: true };
   }
 
+  ask(): boolean {
+    return false;
+  }
+
   rootExited(): void {
     this.exited = true;
   }
@@ -170,10 +178,11 @@ function output(file: string, args: readonly string[]): Promise<string> {
   });
 }
 
-function signal(target: number): void {
+function signal(target: number, name: NodeJS.Signals = 'SIGKILL'): boolean {
   try {
-    process.kill(target, 'SIGKILL');
+    return process.kill(target, name);
   } catch {
     // Gone already.
+    return false;
   }
 }

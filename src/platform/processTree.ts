@@ -37,6 +37,11 @@ export interface ProcessTree {
   /** Bytes of memory of the known members, shared pages counted once where the sum would be over `limit`. */
   memory(limit: number): Promise<number> | number;
   activity(): Promise<Activity> | Activity;
+  /**
+   * Asks the started process where it is, by SIGQUIT, on its thread that worked most between the last two calls of `activity`
+   * where the system lets one choose. False where nobody can be asked: on Windows, and after the end.
+   */
+  ask(): boolean;
   /** The started process has ended and was waited for: from now on its id may be another's. Ends the rest of its group. */
   rootExited(): void;
   /** Sends SIGKILL to all that is known, at once; for a process that is about to end itself. */

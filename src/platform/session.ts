@@ -4,6 +4,7 @@
  * Everything that a solution does to its descriptors or to itself ends up in one `SessionEnd`; nothing of it may throw here.
  */
 import type { ChildProcess } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type {
@@ -25,6 +26,15 @@ const DIAGNOSIS_MS = 40;
 const DIAGNOSIS_LOOKS = 4;
 /** Share of the diagnosis that a loop uses at least; waiting programs stay under a hundredth. */
 const BUSY_SHARE = 0.25;
+/**
+ * How long a process that is late may take to say where it is, how often that is looked at, and when it seems to be all. On a
+ * machine with more to do than it can, everything takes so many times longer, up to a second.
+ */
+const TRACE_MS = 300;
+const MOST_TRACE_MS = 1_000;
+const TRACE_LOOK_MS = 10;
+const TRACE_STILL_LOOKS = 10;
+const TRACE_BYTES = 256 * 1024;
 /** Time for the exit to be seen after the descriptors were closed, or for the last replies after the exit. */
 const GRACE_MS = 500;
 /** Requests are handed over in pieces of about this size, the next one when the pipe has taken the last. */
@@ -64,6 +74,8 @@ export class ProcessSession implements Session {
   private running: Running | null = null;
   private end: SessionEnd | null = null;
   private repliesEnded = false;
+  /** Where in the capture the solution's own output ends. */
+  private printedTo = Infinity;
   private peakBytes = 0;
   private ticks = 0;
   private looking = false;
@@ -114,7 +126,7 @@ export class ProcessSession implements Session {
   }
 
   printed(from: number, to: number, limit: number): Promise<string> {
-    return this.parts.capture.text(from, to, limit);
+    return this.parts.capture.text(from, Math.min(to, this.printedTo), limit);
   }
 
   dispose(): Promise<void> {
@@ -137,6 +149,10 @@ export class ProcessSession implements Session {
   /** The end, whatever it is: the first one counts. */
   private finish(end: SessionEnd): void {
     if (this.end !== null) return;
+    this.conclude(end);
+  }
+
+  private conclude(end: SessionEnd): void {
     this.end = end;
     clearInterval(this.ticking);
     void this.parts.tree.kill();
@@ -174,7 +190,7 @@ export class ProcessSession implements Session {
 
   private take(lines: readonly string[]): void {
     const { running } = this;
-    if (lines.length === 0) return;
+    if (lines.length === 0 || this.end !== null) return;
     if (running === null) {
       this.keepForLater(lines);
       return;
@@ -246,7 +262,38 @@ export class ProcessSession implements Session {
     }
     // Ready to run most of the time counts too: on a full machine a loop gets few turns.
     const busy = cpuMs > (this.parts.now() - from) * BUSY_SHARE || runnable > DIAGNOSIS_LOOKS / 2;
-    if (this.running === running) this.finish({ reason: 'time', exitCode: null, signal: null, busy });
+    if (this.running === running) await this.endLate(busy);
+  }
+
+  /** Too late: the verdict stands, whatever comes now. Where the process is, it is asked once, and not for long. */
+  private async endLate(busy: boolean): Promise<void> {
+    if (this.end !== null) return;
+    const end: SessionEnd = { reason: 'time', exitCode: null, signal: null, busy };
+    this.end = end;
+    const trace = await this.askWhere();
+    this.conclude(trace === '' ? end : { ...end, trace });
+  }
+
+  private async askWhere(): Promise<string> {
+    const { capture, tree, child, limits, now } = this.parts;
+    const memory = limits.memoryMb * 1024 * 1024;
+    const from = capture.size();
+    // What it says of itself is not the solution's.
+    this.printedTo = from;
+    const crowd = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+    const until = now() + Math.min(MOST_TRACE_MS, TRACE_MS * crowd);
+    if (!tree.ask()) return '';
+    let size = from;
+    let still = 0;
+    while (now() < until && this.disposing === null) {
+      await Promise.race([this.exited, delay(TRACE_LOOK_MS)]);
+      if (child.exitCode !== null || child.signalCode !== null || (await tree.memory(memory)) > memory) break;
+      const grown = capture.size();
+      still = grown === size && grown > from ? still + 1 : 0;
+      size = grown;
+      if (still === TRACE_STILL_LOOKS) break;
+    }
+    return capture.text(from, Infinity, TRACE_BYTES);
   }
 
   /** Memory, printed bytes, number of processes. */

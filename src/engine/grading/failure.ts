@@ -1,7 +1,7 @@
 /** From what became of a case to a verdict: the one place where it is decided. */
 import type { Signature } from '../catalog/model.ts';
 import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
-import type { OracleCase } from '../ports.ts';
+import type { OracleCase, SessionEnd } from '../ports.ts';
 import { show, showArgs, showOutcome } from '../values/display.ts';
 import { decodeArgs, decodeOutcome, fromWire, parseJson, WireError } from '../values/wire.ts';
 import type { Explanation } from './explain.ts';
@@ -117,12 +117,12 @@ function endedParts(
 ): Parts {
   switch (result.end.reason) {
     case 'time': {
-      const doing = result.end.busy === false ? 'It was waiting, not computing.' : 'It was still computing.';
+      const line = hangLine(result.end, context);
       return {
         verdict: isTimed(phase) ? 'too-slow' : 'time-limit',
         actual: `no answer within ${seconds(context.limitMs)}`,
-        why: [doing, ...shippedSentence(context.shippedMs)].join(' '),
-        line: 0,
+        why: [hangSentence(result.end, line), ...shippedSentence(context.shippedMs)].join(' '),
+        line,
       };
     }
     case 'memory':
@@ -159,6 +159,18 @@ function endedParts(
       };
     }
   }
+}
+
+function hangLine(end: SessionEnd, { adapter, source }: Pick<FailureContext, 'adapter' | 'source'>): number {
+  return end.trace === undefined ? 0 : lineWithin(adapter.hangLine(end.trace, source), source);
+}
+
+/** A loop that goes on and a wait that nothing ends are different mistakes. */
+function hangSentence({ busy }: SessionEnd, line: number): string {
+  if (line === 0) return busy === false ? 'It was waiting, not computing.' : 'It was still computing.';
+  return busy === false
+    ? `It waited at line ${line} and nothing woke it.`
+    : `It was still running at line ${line}.`;
 }
 
 /**
@@ -218,7 +230,7 @@ export function loadFailureOf(
       return {
         verdict: 'time-limit',
         text: 'The file did not finish loading: something runs at its top level.',
-        line,
+        line: Math.max(line, hangLine(end, { adapter, source })),
         column: 1,
       };
     case 'memory':

@@ -40,6 +40,7 @@ export const cppAdapter: LanguageAdapter = {
   run: () => ({ tool: null, args: [PROGRAM], env: {} }),
   compileMessages,
   crash,
+  hangLine,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -239,6 +240,11 @@ function callMessage(text: string, source: SolutionSource, signature: Signature)
   const found = functionOf(scanCpp(source.text), signature);
   const has = found === undefined ? text : `this file has \`${found.header}\` (${text})`;
   return errorAt(source, found?.line ?? 1, 1, `Kode calls \`${cppSignatureLine(signature)}\`; ${has}.`);
+}
+
+/** Places from the innermost frame out, as addr2line prints them. */
+function hangLine(trace: string): number {
+  return Number(/\bsolution\.cpp:(\d+)/.exec(trace)?.[1] ?? 0);
 }
 
 function crash(output: string, source: SolutionSource): Crash | null {

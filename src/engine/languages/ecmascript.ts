@@ -222,6 +222,11 @@ export function runScript(memoryMb: number): Command {
   return { tool: 'node', args: ['--no-warnings', '{harness}/node/main.cjs', String(memoryMb)], env: {} };
 }
 
+/** What the harness's main thread says of the solution's: `kode: at 12`, 0 where the text's lines are not the file's. */
+export function hangLineOfNode(trace: string): number {
+  return Number(/^kode: at (\d+)$/m.exec(trace)?.[1] ?? 0);
+}
+
 export function crashOfNode(output: string, source: SolutionSource): Crash | null {
   const report =
     /^(?:kode: (?:out of memory|uncaught (?<what>.*))|FATAL ERROR: (?<fatal>.*)|<--- Last few GCs --->)$/m.exec(

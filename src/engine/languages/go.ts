@@ -32,6 +32,7 @@ export const goAdapter: LanguageAdapter = {
   }),
   compileMessages,
   crash,
+  hangLine,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -236,7 +237,7 @@ function glueMessage(glue: string, source: SolutionSource): Message {
 
 function crash(output: string, source: SolutionSource): Crash | null {
   const report =
-    /^(?:runtime: goroutine stack exceeds .*|panic: .*|fatal error: .*|SIGSEGV: .*|runtime: out of memory.*)$/m.exec(
+    /^(?:runtime: goroutine stack exceeds .*|panic: .*|fatal error: .*|SIG[A-Z]+: .*|runtime: out of memory.*)$/m.exec(
       output,
     );
   if (report === null) return null;
@@ -249,6 +250,16 @@ function crash(output: string, source: SolutionSource): Crash | null {
     line: at === null ? 0 : Math.min(Number(at[1]), source.text.split('\n').length),
     printed: output.slice(0, report.index),
   };
+}
+
+/** One goroutine after the other: `goroutine 1 [running]:` and its frames, the innermost first. */
+function hangLine(trace: string): number {
+  const goroutines = trace.split(/^(?=goroutine \d+ )/m).map((text) => ({
+    isRunning: /^goroutine \d+ .*\[(?:running|runnable)/.test(text),
+    line: Number(/\bsol[\\/]solution\.go:(\d+)/.exec(text)?.[1] ?? 0),
+  }));
+  const own = goroutines.filter((one) => one.line > 0);
+  return (own.find((one) => one.isRunning) ?? own[0])?.line ?? 0;
 }
 
 function crashMessage(panicked: string | undefined, fatal: string | undefined, first: string): string {

@@ -54,6 +54,7 @@ export const javaAdapter: LanguageAdapter = {
   }),
   compileMessages,
   crash,
+  hangLine,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -218,20 +219,28 @@ function glueMessage(line: number, text: string, source: SolutionSource, signatu
   return errorAt(source, found?.line ?? 1, 1, `Kode calls \`${javaSignatureLine(signature)}\`; ${has}.`);
 }
 
+/** A thread dump: one thread after the other, `"solution" #12 …`, the innermost frame first. */
+function hangLine(trace: string): number {
+  const threads = trace.split(/^(?=")/m);
+  const own = threads.find((text) => text.startsWith('"solution" '));
+  return own === undefined ? 0 : lineOfFrames(own);
+}
+
+/** Frames of the JDK carry their module: `java.base/java.util.Objects…`, or `(java.base@17/Objects.java:12)`. */
+function lineOfFrames(text: string): number {
+  for (const match of text.matchAll(/^\s*at [^/\n]*\(([^()/\n]+\.java):(\d+)\)/gm)) {
+    if (match[1] !== 'KodeMain.java' && !HARNESS.includes(match[1] as string)) return Number(match[2]);
+  }
+  return 0;
+}
+
 function crash(output: string, source: SolutionSource): Crash | null {
   const report =
     /^(?:Exception in thread "[^"]*" (.*)|# A fatal error has been detected.*|java\.lang\.OutOfMemoryError.*|Error: .*|Error occurred during initialization of VM)$/m.exec(
       output,
     );
   if (report === null) return null;
-  // Frames of the JDK carry their module: `java.base/java.util.Objects…`.
-  const at = /^\s*at [^/\n]*\(([^()\n]+\.java):(\d+)\)/gm;
-  let line = 0;
-  for (const match of output.slice(report.index).matchAll(at)) {
-    if (match[1] === 'KodeMain.java' || HARNESS.includes(match[1] as string)) continue;
-    line = Number(match[2]);
-    break;
-  }
+  const line = lineOfFrames(output.slice(report.index));
   return {
     message: (report[1] ?? report[0]).replace(/^java\.(?:lang|util)\./, ''),
     line: line <= source.text.split('\n').length ? line : 0,

@@ -3,6 +3,7 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import { errorAt } from './columns.ts';
 import {
   crashOfNode,
+  hangLineOfNode,
   literal,
   NODE_LINKS,
   NODE_NAMES,
@@ -44,6 +45,7 @@ export const javascriptAdapter: LanguageAdapter = {
     errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Node could not read the file.'),
   ],
   crash: crashOfNode,
+  hangLine: hangLineOfNode,
 };
 
 function signatureLine(signature: Signature): string {

@@ -168,4 +168,9 @@ export interface LanguageAdapter {
   compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[];
   /** What a program that died has to say: its output after the last reply. */
   crash(output: string, source: SolutionSource): Crash | null;
+  /**
+   * The line of the learner's file at which a program was that did not end; 0 where unknown.
+   * @param trace what it printed when it got SIGQUIT
+   */
+  hangLine(trace: string, source: SolutionSource): number;
 }

@@ -59,6 +59,7 @@ export const pythonAdapter: LanguageAdapter = {
     errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Python could not read the file.'),
   ],
   crash,
+  hangLine,
 };
 
 function recordsOf(signature: Signature): ReadonlyMap<string, NamedType> {
@@ -212,6 +213,13 @@ function plan(source: SolutionSource, signature: Signature): BuildPlan {
     commands: [],
     timeoutMs: 10_000,
   };
+}
+
+/** One thread after the other, the innermost frame first; the solution's own thread is the one that the harness calls in. */
+function hangLine(trace: string): number {
+  const threads = trace.split(/^(?=(?:Current t|T)hread )/m);
+  const main = threads.find((text) => /File "[^"]*kode\.py", line \d+ in answer$/m.test(text)) ?? trace;
+  return Number(/File "[^"]*solution\.py", line (\d+)/.exec(main)?.[1] ?? 0);
 }
 
 /** What faulthandler writes when the interpreter itself dies. */

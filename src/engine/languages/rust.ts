@@ -39,6 +39,7 @@ export const rustAdapter: LanguageAdapter = {
   run: () => ({ tool: null, args: [PROGRAM], env: { RUST_BACKTRACE: '0' } }),
   compileMessages,
   crash,
+  hangLine,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -243,20 +244,25 @@ function compileMessages(output: string, source: SolutionSource, signature: Sign
   ];
 }
 
+/** Places from the innermost frame out, as addr2line prints them. */
+function hangLine(trace: string): number {
+  return Number(/\bsolution\.rs:(\d+)/.exec(trace)?.[1] ?? 0);
+}
+
 function crash(output: string, source: SolutionSource): Crash | null {
   const report =
-    /^(?:thread '.*' (?:\(\d+\) )?has overflowed its stack|fatal runtime error: (.*)|memory allocation of \d+ bytes failed)$/m.exec(
+    /^(?:thread '.*' (?:\(\d+\) )?has overflowed its stack|fatal runtime error: (.*)|memory allocation of \d+ bytes failed|kode: signal \d+: (.*))$/m.exec(
       output,
     );
   if (report === null) return null;
   const inThread = /^kode: panic in a thread at solution\.rs:(\d+): (.*)$/m.exec(output);
-  const line = Number(inThread?.[1] ?? 0);
+  const line = Number(inThread?.[1] ?? 0) || hangLine(output.slice(report.index));
   return {
-    message: /overflowed its stack/.test(report[0])
+    message: /overflowed its stack|stack overflow/.test(report[0])
       ? 'stack overflow: the recursion does not end, or goes too deep'
       : /^memory/.test(report[0])
         ? 'out of memory'
-        : (inThread?.[2] ?? report[1] ?? report[0]),
+        : (inThread?.[2] ?? report[1] ?? report[2] ?? report[0]),
     line: line <= source.text.split('\n').length ? line : 0,
     printed: output.slice(0, inThread?.index ?? report.index).replace(/\n$/, ''),
   };

@@ -4,6 +4,7 @@ import type { TypeStripper } from '../ports.ts';
 import { errorAt } from './columns.ts';
 import {
   crashOfNode,
+  hangLineOfNode,
   literal,
   NODE_LINKS,
   NODE_NAMES,
@@ -52,6 +53,7 @@ export const typescriptAdapter: LanguageAdapter = {
     errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Node could not read the file.'),
   ],
   crash: crashOfNode,
+  hangLine: hangLineOfNode,
 };
 
 function signatureLine(signature: Signature): string {

@@ -192,6 +192,11 @@ KODE_FUNCTION int serve(void (*call)(Case &)) {
     return nullptr;
   };
   if (pthread_create(&thread, &attributes, body, nullptr) != 0) return 70;
+  // Who is asked where it is must be a thread of the solution.
+  sigset_t asked;
+  sigemptyset(&asked);
+  sigaddset(&asked, SIGQUIT);
+  pthread_sigmask(SIG_BLOCK, &asked, nullptr);
   pthread_join(thread, nullptr);
 #else
   loop(call);

@@ -94,6 +94,16 @@ inline const char *stack_low = nullptr;
 
 #ifdef KODE_UNIX
 KODE_FUNCTION void on_signal(int number, siginfo_t *info, void *) {
+  if (number == SIGQUIT) {
+    // Asked where it is: it says so, and that is its end.
+#ifdef KODE_TRACES
+    Trace here;
+    here.count = backtrace(here.frames, 48);
+    if (here.count > 2) here.frames[2] = static_cast<char *>(here.frames[2]) + 1;
+    resolve(here, 2);
+#endif
+    _exit(128 + number);
+  }
   const char *at = static_cast<const char *>(info->si_addr);
   const bool deep = number == SIGSEGV && stack_low != nullptr && at >= stack_low - (1 << 20) && at < stack_low + (1 << 16);
   const char *what = deep ? "stack overflow"
@@ -124,7 +134,7 @@ KODE_FUNCTION void watch_signals() {
   struct sigaction action {};
   action.sa_sigaction = on_signal;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | static_cast<int>(SA_RESETHAND);
-  for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGILL}) sigaction(number, &action, nullptr);
+  for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGILL, SIGQUIT}) sigaction(number, &action, nullptr);
 #ifdef KODE_TRACES
   // The first call loads a library, which a broken process could not.
   void *frame[1];

@@ -6,6 +6,7 @@
  */
 import { isMainThread, Worker } from 'node:worker_threads';
 import { serve } from './serve.ts';
+import { tellWhere } from './where.ts';
 
 /** Enough for a recursion over 200,000 nodes; small enough to end an endless one before the memory limit does. */
 const STACK_MB = 64;
@@ -26,6 +27,8 @@ if (isMainThread) {
     process.exit(memory ? 134 : 1);
   });
   worker.on('exit', (code) => process.exit(code));
+  // Asked where it is, the solution's thread is stopped, and its innermost line printed.
+  if (process.platform !== 'win32') process.once('SIGQUIT', () => void tellWhere());
 } else {
   void serve();
 }

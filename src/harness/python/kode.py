@@ -10,6 +10,7 @@ import inspect
 import json
 import math
 import os
+import signal
 import sys
 import threading
 import time
@@ -722,6 +723,9 @@ if __name__ == "__main__":
     os.set_inheritable(3, False)
     os.set_inheritable(4, False)
     faulthandler.enable()
+    if hasattr(faulthandler, "register"):
+        # Asked where it is, it says so, whatever it is doing, and ends.
+        faulthandler.register(signal.SIGQUIT, chain=True)
     printed.reconfigure(line_buffering=True, errors="backslashreplace")
     sys.setrecursionlimit(RECURSION_LIMIT)
     threading.stack_size(STACK_BYTES)

@@ -10,6 +10,8 @@ use std::time::Instant;
 
 #[path = "nodes.rs"]
 mod nodes;
+#[path = "traces.rs"]
+mod traces;
 #[path = "wire.rs"]
 mod wire;
 
@@ -64,7 +66,8 @@ fn remember_panics() {
             .map(|text| (*text).to_string())
             .or_else(|| payload.downcast_ref::<String>().cloned())
             .unwrap_or_default();
-        let line = info.location().filter(|at| at.file().ends_with("solution.rs")).map_or(0, |at| at.line());
+        let at = info.location().filter(|at| at.file().ends_with("solution.rs"));
+        let line = at.map_or_else(traces::line_here, |at| at.line());
         if std::thread::current().name() != Some("solution") {
             eprintln!("\nkode: panic in a thread at solution.rs:{}: {}", line, message);
         }
@@ -239,7 +242,14 @@ fn run(call: fn(&mut Case)) {
 pub fn serve(call: fn(&mut Case)) {
     remember_panics();
     let thread = std::thread::Builder::new().name("solution".to_string()).stack_size(STACK_BYTES);
-    if let Ok(handle) = thread.spawn(move || run(call)) {
+    let body = move || {
+        traces::watch_thread(STACK_BYTES);
+        let _ = catch_unwind(|| run(call));
+        std::process::exit(0);
+    };
+    traces::watch_signals();
+    if let Ok(handle) = thread.spawn(body) {
+        traces::report();
         let _ = handle.join();
     }
     std::process::exit(0);

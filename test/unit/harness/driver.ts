@@ -145,7 +145,7 @@ function start(
 const toolPaths = new Map<string, string>();
 
 /** The executable behind a shim; `KODE_TEST_PYTHON=/path` and the like name another one. */
-function toolPath(tool: ToolchainSpec): string {
+export function toolPath(tool: ToolchainSpec): string {
   const known = toolPaths.get(tool.id);
   if (known !== undefined) return known;
   let found = process.env[`KODE_TEST_${tool.id.toUpperCase()}`] ?? tool.commands[0] ?? tool.id;
