@@ -58,6 +58,7 @@ export const SETTINGS = {
   /** Folder in the workspace that solutions go to. */
   folder: 'kode.folder',
   codeLens: 'kode.codeLens.enabled',
+  buildAhead: 'kode.buildAhead',
   toolchainGo: 'kode.toolchain.go',
   toolchainPython: 'kode.toolchain.python',
   toolchainJava: 'kode.toolchain.java',
@@ -71,6 +72,7 @@ export interface SettingTypes {
   readonly [SETTINGS.language]: LanguageId | '';
   readonly [SETTINGS.folder]: string;
   readonly [SETTINGS.codeLens]: boolean;
+  readonly [SETTINGS.buildAhead]: boolean;
   readonly [SETTINGS.toolchainGo]: string;
   readonly [SETTINGS.toolchainPython]: string;
   readonly [SETTINGS.toolchainJava]: string;
@@ -83,6 +85,7 @@ export const SETTING_DEFAULTS: SettingTypes = {
   [SETTINGS.language]: '',
   [SETTINGS.folder]: 'kode',
   [SETTINGS.codeLens]: true,
+  [SETTINGS.buildAhead]: true,
   [SETTINGS.toolchainGo]: '',
   [SETTINGS.toolchainPython]: '',
   [SETTINGS.toolchainJava]: '',

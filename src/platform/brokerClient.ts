@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { GradeEvent, Report } from '../engine/grading/report.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
-import type { Grader } from '../engine/grading/request.ts';
+import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import { CancelledError } from '../engine/grading/request.ts';
 import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
 import type { FromBroker, ToBroker } from './brokerProtocol.ts';
@@ -28,6 +28,8 @@ export interface BrokerGraderOptions {
 
 export interface BrokerGrader extends Grader {
   doctor(): Promise<readonly ToolchainReport[]>;
+  /** Starts the broker where there is none. */
+  buildAhead(request: BuildRequest): void;
   dispose(): void;
 }
 
@@ -65,6 +67,13 @@ class BrokerClient implements BrokerGrader {
     return reports as readonly ToolchainReport[];
   }
 
+  buildAhead(request: BuildRequest): void {
+    if (this.disposed) return;
+    const broker = this.alive();
+    broker.send({ type: 'build', request });
+    this.waitFor(broker);
+  }
+
   dispose(): void {
     this.disposed = true;
     clearTimeout(this.idleTimer);
@@ -78,17 +87,26 @@ class BrokerClient implements BrokerGrader {
     signal?: CancelSignal,
   ): Promise<Report | readonly ToolchainReport[]> {
     if (this.disposed) throw new CancelledError();
-    if (this.broker?.isAlive !== true) this.broker = new Broker(this.options);
-    const { broker } = this;
-    clearTimeout(this.idleTimer);
+    const broker = this.alive();
     try {
       return await broker.ask(message, onEvent, signal);
     } finally {
-      if (broker === this.broker && !broker.isBusy) {
-        this.idleTimer = setTimeout(() => broker.end(), this.options.idleMs ?? IDLE_MS);
-        this.idleTimer.unref();
-      }
+      this.waitFor(broker);
     }
+  }
+
+  private alive(): Broker {
+    if (this.broker?.isAlive !== true) this.broker = new Broker(this.options);
+    clearTimeout(this.idleTimer);
+    return this.broker;
+  }
+
+  /** Ends it when nobody wants anything for a while. */
+  private waitFor(broker: Broker): void {
+    if (broker !== this.broker || broker.isBusy) return;
+    clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => broker.end(), this.options.idleMs ?? IDLE_MS);
+    this.idleTimer.unref();
   }
 }
 
@@ -189,7 +207,7 @@ class Broker {
     this.child.once('exit', () => clearTimeout(stuck));
   }
 
-  private send(message: ToBroker): void {
+  send(message: ToBroker): void {
     // A closed channel shows in 'close', which answers everything.
     if (this.child.connected) this.child.send(message, () => undefined);
   }

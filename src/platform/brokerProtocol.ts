@@ -3,7 +3,7 @@
  * message that is none from being taken for one.
  */
 import type { GradeEvent, Report } from '../engine/grading/report.ts';
-import type { GradeRequest } from '../engine/grading/request.ts';
+import type { BuildRequest, GradeRequest } from '../engine/grading/request.ts';
 import { isLanguageId } from '../engine/languages/ids.ts';
 import type { ToolchainReport } from '../engine/ports.ts';
 import type { Failure } from './failures.ts';
@@ -19,6 +19,8 @@ export interface BrokerSetup {
 export type ToBroker =
   | { readonly type: 'setup'; readonly setup: BrokerSetup }
   | { readonly type: 'grade'; readonly id: number; readonly request: GradeRequest }
+  /** Has no answer. */
+  | { readonly type: 'build'; readonly request: BuildRequest }
   | { readonly type: 'doctor'; readonly id: number }
   | { readonly type: 'cancel'; readonly id: number };
 
@@ -36,6 +38,8 @@ export function isToBroker(message: unknown): message is ToBroker {
       return isRecord(message['setup']) && typeof message['setup']['extensionFolder'] === 'string';
     case 'grade':
       return isId(message['id']) && isGradeRequest(message['request']);
+    case 'build':
+      return isBuildRequest(message['request']);
     case 'doctor':
     case 'cancel':
       return isId(message['id']);
@@ -63,12 +67,15 @@ export function isFromBroker(message: unknown): message is FromBroker {
 }
 
 function isGradeRequest(value: unknown): boolean {
+  return isBuildRequest(value) && isRecord(value) && typeof value['seed'] === 'number';
+}
+
+function isBuildRequest(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const file = value['file'];
   return (
     typeof value['problem'] === 'string' &&
     isLanguageId(value['language']) &&
-    typeof value['seed'] === 'number' &&
     isRecord(file) &&
     typeof file['path'] === 'string' &&
     typeof file['text'] === 'string'

@@ -1,5 +1,6 @@
 /** The broker's side of the channel. */
 import type { Log } from '../engine/ports.ts';
+import { BackgroundBuilds } from './backgroundBuilds.ts';
 import type { BrokerSetup, FromBroker, ToBroker } from './brokerProtocol.ts';
 import { isToBroker } from './brokerProtocol.ts';
 import { toFailure } from './failures.ts';
@@ -18,6 +19,7 @@ export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalG
   };
   const log = createLog((level, text) => send({ type: 'log', level, text }));
   const queue = new GradeQueue();
+  let builds: BackgroundBuilds | null = null;
   const controllers = new Map<number, AbortController>();
   let grader: LocalGrader | null = null;
 
@@ -33,7 +35,13 @@ export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalG
 
   const receive = (message: ToBroker): void => {
     if (message.type === 'setup') {
-      grader = makeGrader(message.setup, log);
+      const made = makeGrader(message.setup, log);
+      grader = made;
+      builds = new BackgroundBuilds((request, signal) => made.buildAhead(request, signal));
+      return;
+    }
+    if (message.type === 'build') {
+      builds?.ask(message.request);
       return;
     }
     const { id } = message;
@@ -57,12 +65,13 @@ export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalG
     const { request } = message;
     const controller = new AbortController();
     controllers.set(id, controller);
+    const goOn = builds?.pauseFor(request);
     void answer(id, async () => {
       const report = await queue.add(request, controller, (signal) =>
         ready.grade(request, (event) => send({ type: 'event', id, event }), signal),
       );
       return { type: 'report', id, report };
-    });
+    }).finally(goOn);
   };
 
   process.on('message', (message: unknown) => {

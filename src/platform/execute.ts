@@ -16,6 +16,8 @@ export interface ExecuteOptions {
   readonly maxOutput: number;
   readonly guard: ExitGuard;
   readonly signal?: CancelSignal;
+  /** Let others go first. */
+  readonly background?: boolean;
 }
 
 /** How a command ended, with stdout and stderr as a terminal would show them. */

@@ -1,10 +1,11 @@
 /** The grader in this process: the ports on Node, wired to the engine. */
 import type { FunctionSpec } from '../engine/catalog/model.ts';
-import { grade } from '../engine/grading/grade.ts';
+import { grade, sourceOf } from '../engine/grading/grade.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
-import type { GradeRequest, Grader } from '../engine/grading/request.ts';
+import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import { CancelledError } from '../engine/grading/request.ts';
 import type { LanguageAdapter } from '../engine/languages/language.ts';
+import { PlanError } from '../engine/languages/language.ts';
 import type {
   CancelSignal,
   GradingPorts,
@@ -40,6 +41,11 @@ export interface LocalGraderOptions {
 
 export interface LocalGrader extends Grader {
   doctor(): Promise<readonly ToolchainReport[]>;
+  /**
+   * Builds what may be graded next, behind everything else on the machine. A solution that does not compile is not an error.
+   * @throws NotGradedError, CancelledError
+   */
+  buildAhead(request: BuildRequest, signal: CancelSignal): Promise<void>;
   /** Lets go of what is kept between gradings. */
   dispose(): Promise<void>;
 }
@@ -98,6 +104,17 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
       }
     },
 
+    async buildAhead(request, signal) {
+      const adapter = adapterFor(request, adapters);
+      const { signature } = await specOf(request.problem, problems);
+      try {
+        const plan = await adapter.plan(sourceOf(request), signature, ports.typeStripper);
+        await builder.buildAhead(plan, signal);
+      } catch (error) {
+        if (!(error instanceof PlanError)) throw error;
+      }
+    },
+
     doctor: () =>
       Promise.all(
         adapters.map(async ({ id, title, toolchain }) => ({
@@ -119,7 +136,7 @@ async function specOf(id: string, problems: ProblemSource): Promise<FunctionSpec
   throw new NotGradedError(`Problems of the kind "${kind}" have no reference.`, 'Choose a function problem.');
 }
 
-function adapterFor(request: GradeRequest, adapters: readonly LanguageAdapter[]): LanguageAdapter {
+function adapterFor(request: BuildRequest, adapters: readonly LanguageAdapter[]): LanguageAdapter {
   const adapter = adapters.find((one) => one.id === request.language);
   if (adapter !== undefined) return adapter;
   const known = adapters.map((one) => one.title).join(', ');

@@ -2,6 +2,7 @@
 import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import type { Environment } from './environment.ts';
 import type { ProcessTree } from './processTree.ts';
 import { lockLimitOf, newRunMark, RUN_MARKER, watchForProcess } from './processTree.ts';
@@ -15,6 +16,8 @@ export interface LaunchOptions {
   readonly stdio: StdioOptions;
   /** Ask the kernel to hold limits, and to end the process when this one dies by a signal that nobody can catch. */
   readonly guards?: { readonly fileBytes: number };
+  /** Let others go first: nobody waits for it yet. */
+  readonly background?: boolean;
 }
 
 export interface Launched {
@@ -42,6 +45,7 @@ export async function launch(options: LaunchOptions, mark = newRunMark()): Promi
     for (const stream of child.stdio) stream?.destroy();
     throw error;
   }
+  if (options.background === true) makeWay(child.pid);
   const tree = attach(child.pid);
   child.once('exit', () => tree.rootExited());
   // Later errors are those of kill() and send(), which are not used.
@@ -66,6 +70,17 @@ function guarded(
     file: '/bin/sh',
     args: ['-c', `{ ${limits}${second}; } 2>/dev/null; exec ${helper}"$@"`, 'sh', file, ...args],
   };
+}
+
+/** Behind others, and yet not last: a grading may come to wait for it. What it starts has the same. */
+const BACKGROUND_PRIORITY = process.platform === 'win32' ? 10 : 5;
+
+function makeWay(pid: number): void {
+  try {
+    setPriority(pid, BACKGROUND_PRIORITY);
+  } catch {
+    // It has ended, or the system does not let us: it goes on as it is.
+  }
 }
 
 let setprivWorks: boolean | null = null;

@@ -21,6 +21,8 @@ export interface Workshop {
   readonly toolchains: Toolchains;
   readonly guard: ExitGuard;
   readonly servers: CompileServers;
+  /** Nobody waits for what is made: others go first. */
+  readonly background?: boolean;
 }
 
 /** Files with their contents and commands with their tools: nothing is left to be found out. */
@@ -150,7 +152,7 @@ async function runStep(
   tool: Tool | null,
   dir: string,
   timeoutMs: number,
-  { harnessFolder, guard, servers }: Workshop,
+  { harnessFolder, guard, servers, background = false }: Workshop,
   signal: CancelSignal,
   parts?: PartTexts,
 ): Promise<StepEnd> {
@@ -171,6 +173,7 @@ async function runStep(
     maxOutput: MAX_OUTPUT,
     guard,
     signal,
+    background,
   }).catch((error: unknown) => {
     throw new NotGradedError(
       `The compiler does not start: ${error instanceof Error ? error.message : String(error)}`,

@@ -63,13 +63,13 @@ export class SharedParts {
    * The parts, made where they are missing, and kept from being removed until they are released.
    * @throws PartError, CancelledError
    */
-  async hold(parts: readonly KnownPart[], signal: CancelSignal): Promise<HeldParts> {
+  async hold(parts: readonly KnownPart[], signal: CancelSignal, background = false): Promise<HeldParts> {
     const folders = new Map<string, string>();
     const releases: (() => void)[] = [];
     const release = (): void => releases.forEach((one) => one());
     try {
       for (const one of parts) {
-        const dir = await cancellable(this.folder(one), signal);
+        const dir = await cancellable(this.folder(one, background), signal);
         releases.push(this.cache.hold(dir));
         folders.set(one.part.name, dir);
       }
@@ -96,7 +96,7 @@ export class SharedParts {
     this.ended.abort();
   }
 
-  private async folder(known: KnownPart): Promise<string> {
+  private async folder(known: KnownPart, background: boolean): Promise<string> {
     const { key } = known;
     const broken = this.broken.get(key);
     if (broken !== undefined) throw broken;
@@ -105,23 +105,23 @@ export class SharedParts {
     // Whoever comes meanwhile waits for the same one; a cancel ends the waiting only.
     let making = this.making.get(key);
     if (making === undefined) {
-      making = this.make(known).finally(() => this.making.delete(key));
+      making = this.make(known, { ...this.workshop, background }).finally(() => this.making.delete(key));
       this.making.set(key, making);
     }
     return making;
   }
 
-  private async make({ part, key, recipe }: KnownPart): Promise<string> {
+  private async make({ part, key, recipe }: KnownPart, workshop: Workshop): Promise<string> {
     const dir = await this.cache.begin();
     try {
       await writeFiles(dir, recipe.files);
       const { signal } = this.ended;
-      const failed = await runSteps(recipe.steps, dir, part.timeoutMs, this.workshop, signal);
+      const failed = await runSteps(recipe.steps, dir, part.timeoutMs, workshop, signal);
       if (failed !== null) {
         throw new PartError(failed.timedOut ? 'took too long' : failed.output.trim().slice(0, 500));
       }
       for (const choice of part.choices ?? []) {
-        await writeFile(join(dir, choice.file), await this.choose(choice, dir, part.timeoutMs));
+        await writeFile(join(dir, choice.file), await this.choose(choice, dir, part.timeoutMs, workshop));
       }
       return await this.cache.put(key, dir);
     } catch (error) {
@@ -135,16 +135,16 @@ export class SharedParts {
     }
   }
 
-  private async choose(choice: Choice, dir: string, timeoutMs: number): Promise<string> {
+  private async choose(choice: Choice, dir: string, timeoutMs: number, workshop: Workshop): Promise<string> {
     const { command } = choice;
-    const tool = await toolOf(command, this.workshop.toolchains);
+    const tool = await toolOf(command, workshop.toolchains);
     for (const candidate of choice.candidates) {
       const tried: Command = {
         ...command,
         args: command.args.map((arg) => arg.replaceAll('{candidate}', () => candidate)),
       };
       const { signal } = this.ended;
-      const failed = await runSteps([{ command: tried, tool }], dir, timeoutMs, this.workshop, signal);
+      const failed = await runSteps([{ command: tried, tool }], dir, timeoutMs, workshop, signal);
       if (failed === null) return candidate;
     }
     return '';

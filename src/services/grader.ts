@@ -1,16 +1,16 @@
 import type * as vscode from 'vscode';
 import { TOOLCHAIN_SETTINGS } from '../contract/ids.ts';
 import type { GradeEvent, Report } from '../engine/grading/report.ts';
-import type { Grader, GradeRequest } from '../engine/grading/request.ts';
+import type { BuildRequest, Grader, GradeRequest } from '../engine/grading/request.ts';
 import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
 import { lazy } from './lazy.ts';
-import type { Doctor, SettingsService } from './services.ts';
+import type { BuildsAhead, Doctor, SettingsService } from './services.ts';
 
 /** A grader that lives in a process of its own. */
-type BrokerGrader = Grader & Doctor & Pick<vscode.Disposable, 'dispose'>;
+type BrokerGrader = Grader & Doctor & BuildsAhead & Pick<vscode.Disposable, 'dispose'>;
 
 /** Starts the broker on first use, and starts another one after a toolchain setting has changed. */
-export class LazyGrader implements Grader, Doctor, vscode.Disposable {
+export class LazyGrader implements Grader, Doctor, BuildsAhead, vscode.Disposable {
   private readonly context: vscode.ExtensionContext;
   private readonly settings: SettingsService;
   private readonly log: Log;
@@ -41,6 +41,12 @@ export class LazyGrader implements Grader, Doctor, vscode.Disposable {
 
   async doctor(): Promise<readonly ToolchainReport[]> {
     return (await this.broker()).doctor();
+  }
+
+  buildAhead(request: BuildRequest): void {
+    this.broker()
+      .then((broker) => broker.buildAhead(request))
+      .catch((error: unknown) => this.log.warn(`Nothing was built ahead: ${String(error)}`));
   }
 
   dispose(): void {

@@ -52,5 +52,6 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     settings,
     contextKeys,
     doctor: grader,
+    builds: grader,
   };
 }

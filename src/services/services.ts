@@ -1,7 +1,7 @@
 /** What features share. Made once in extension.ts and handed to every `register`. */
 import type * as vscode from 'vscode';
 import type { CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
-import type { Grader } from '../engine/grading/request.ts';
+import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import type { ToolchainReport } from '../engine/ports.ts';
 import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
@@ -66,6 +66,12 @@ export interface Doctor {
   doctor(): Promise<readonly ToolchainReport[]>;
 }
 
+/** Builds what may be graded next. */
+export interface BuildsAhead {
+  /** In the background, soon; a newer text of the same file takes its place. Says nothing about how it went. */
+  buildAhead(request: BuildRequest): void;
+}
+
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
@@ -79,4 +85,5 @@ export interface Services {
   readonly settings: SettingsService;
   readonly contextKeys: ContextKeys;
   readonly doctor: Doctor;
+  readonly builds: BuildsAhead;
 }

@@ -52,6 +52,11 @@ export async function grade(job: GradeJob): Promise<Report> {
   }
 }
 
+/** The learner's file as the judge takes it. */
+export function sourceOf({ file }: Pick<GradeRequest, 'file'>): SolutionSource {
+  return { path: file.path, text: file.text.replace(/^\uFEFF/, '') };
+}
+
 /** What a run found, before it becomes a report. */
 interface Finding {
   readonly verdict: Verdict;
@@ -82,7 +87,7 @@ class GradeRun {
       );
     }
     this.spec = problem.spec;
-    this.source = { path: request.file.path, text: request.file.text.replace(/^\uFEFF/, '') };
+    this.source = sourceOf(request);
     this.startedAt = job.ports.clock.now();
   }
 

@@ -18,6 +18,9 @@ export interface GradeRequest {
   readonly index?: number;
 }
 
+/** What is built for a grading, before anybody has asked for one. */
+export type BuildRequest = Pick<GradeRequest, 'problem' | 'language' | 'file'>;
+
 /** Grades one request; the same interface in process (command line) and through the broker (editor). */
 export interface Grader {
   /**

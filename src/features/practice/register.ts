@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contract/ids.ts';
 import type { Services } from '../../services/services.ts';
+import { buildAhead } from './buildAhead.ts';
 import { compareSolution, solutionDocuments } from './compare.ts';
 import { SolutionLenses } from './lenses.ts';
 import { chooseLanguage } from './choices.ts';
@@ -18,5 +19,6 @@ export function register(services: Services): vscode.Disposable {
     services.commands.register(COMMANDS.chooseLanguage, () => chooseLanguage(services)),
     vscode.languages.registerCodeLensProvider({ scheme: '*' }, lenses),
     lenses,
+    buildAhead(services),
   );
 }

@@ -11,12 +11,13 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BuildPlan, Command } from '../../../src/engine/languages/language.ts';
 import type { Builder, BuildResult } from '../../../src/engine/ports.ts';
 import { BuildCache } from '../../../src/platform/buildCache.ts';
-import type { BuilderOptions } from '../../../src/platform/builder.ts';
+import type { BuilderOptions, LocalBuilder } from '../../../src/platform/builder.ts';
 import { createBuilder } from '../../../src/platform/builder.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { ExitGuard } from '../../../src/platform/processTree.ts';
@@ -194,6 +195,27 @@ describe('builder', () => {
       name: 'NotGradedError',
       fix: 'none',
     });
+  });
+
+  it('lets a build join the one that was begun ahead, and builds nothing twice', async () => {
+    const marks = join(folder.path, `marks ${number}`);
+    mkdirSync(marks);
+    // Each run of it leaves a file of its own, and ends when it is told to.
+    const slow = script(
+      `const fs = require('fs'); fs.writeFileSync(${JSON.stringify(marks)} + '/' + process.pid, String(require('os').getPriority()));
+       const wait = () => fs.existsSync(${JSON.stringify(join(folder.path, 'go on'))}) || setTimeout(wait, 10); wait();`,
+    );
+    const local = builder() as LocalBuilder;
+    const ahead = local.buildAhead(plan('joined', slow), neverAborted());
+    await until(() => readdirSync(marks).length === 1);
+    const asked = local.build(plan('joined', slow), neverAborted());
+    writeFileSync(join(folder.path, 'go on'), '');
+    const [first, second] = await Promise.all([ahead, asked]);
+    assert.equal(dirOf(first), dirOf(second));
+    assert.equal((await local.build(plan('joined', slow), neverAborted())).ok, true);
+    const [only, ...others] = readdirSync(marks);
+    assert.deepEqual(others, []);
+    assert.ok(Number(readFileSync(join(marks, only ?? ''), 'utf8')) > getPriority(), 'others go first');
   });
 
   it('lets several build the same at once, in this process and in others', async () => {

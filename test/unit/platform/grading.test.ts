@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GradeEvent, Report } from '../../../src/engine/grading/report.ts';
@@ -184,6 +185,29 @@ describe('broker', () => {
 
   it('tells which toolchains work', async () => {
     assert.equal((await grader.doctor()).length, 2);
+  });
+
+  it('builds ahead what is graded next, and that build is the one that runs', async () => {
+    const storage = join(folder.path, 'ahead');
+    const ahead = make({ storageFolder: storage });
+    try {
+      const text = `${RIGHT} // built ahead`;
+      ahead.buildAhead({ ...requestFor('module.exports = 1 +;') });
+      ahead.buildAhead(requestFor(text));
+      const builds = (): readonly string[] =>
+        existsSync(join(storage, 'builds')) ? readdirSync(join(storage, 'builds')) : [];
+      const holds = (name: string): boolean => {
+        const path = join(storage, 'builds', name, 'solution.cjs');
+        return /^[0-9a-f]+$/.test(name) && existsSync(path) && readFileSync(path, 'utf8') === text;
+      };
+      await until(() => builds().some(holds));
+      const before = builds();
+      assert.equal(before.length, 1, 'what does not compile, or is out of date, leaves nothing');
+      assert.equal((await run(ahead, requestFor(text))).verdict, 'accepted');
+      assert.deepEqual(builds(), before);
+    } finally {
+      ahead.dispose();
+    }
   });
 
   it('uses one process for all', async () => {
