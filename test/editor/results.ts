@@ -21,6 +21,19 @@ export function readResult(file: string): SuiteResult | undefined {
   }
 }
 
+/** The results of several windows as one. */
+export function addResults(all: readonly SuiteResult[]): SuiteResult {
+  const sum = (count: (one: SuiteResult) => number): number => all.reduce((so, one) => so + count(one), 0);
+  return {
+    passed: sum((one) => one.passed),
+    failed: sum((one) => one.failed),
+    skipped: sum((one) => one.skipped),
+    flaky: sum((one) => one.flaky),
+    failures: all.flatMap((one) => one.failures),
+    flakes: all.flatMap((one) => one.flakes),
+  };
+}
+
 /** `3 passed, 0 failed`, and what else there is to say. */
 export function describeResult(result: SuiteResult): string {
   const more = [

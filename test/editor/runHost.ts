@@ -1,9 +1,11 @@
 /**
  * Runs the suites of test/host inside a real VS Code: `npm run test:host`.
  *
- *     npm run test:host -- [--floor] [--grep TEXT]
+ *     npm run test:host -- [--floor] [--grep TEXT] [--window folder|roots|empty]
  *
- * `--floor` takes the oldest supported VS Code and only the suites marked `@smoke`.
+ * `--floor` takes the oldest supported VS Code and only the suites marked `@smoke`. A suite that needs another window than
+ * one with a folder says so in its name; see windowOf. With `--floor` or `--grep` that one window is used unless
+ * `--window` names another.
  */
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import {
@@ -22,7 +24,7 @@ import { parseArgs } from 'node:util';
 import { cacheFolder, messageOf } from './cache.ts';
 import { currentVersion, floorVersion, type EditorVersion } from './codeServer.ts';
 import { cleanEnvironment, endAll, newRunMark, runMark } from './processes.ts';
-import { describeResult, readResult } from './results.ts';
+import { addResults, describeResult, readResult, type SuiteResult } from './results.ts';
 import { quietSettings } from './settings.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -65,9 +67,42 @@ export function suiteNames(): string[] {
     .sort();
 }
 
+/** What is open in the window of a suite: one folder, a workspace of two folders, or nothing. */
+const windowKinds = ['folder', 'roots', 'empty'] as const;
+type WindowKind = (typeof windowKinds)[number];
+
+/** `NAME.roots.test.ts` and `NAME.empty.test.ts` need those windows, every other suite one with a folder. */
+function windowOf(suite: string): WindowKind {
+  return windowKinds.find((kind) => suite.endsWith(`.${kind}.test.ts`)) ?? 'folder';
+}
+
+/** Makes what the window opens, below `base`; the path that the editor is started with, or none. */
+function makeWorkspace(kind: WindowKind, base: string): string[] {
+  // The paths have a space and letters outside ASCII, since learners' paths have them too.
+  const folders = { folder: ['Übung für später'], roots: ['Erste Übung', 'Zweite Übung'], empty: [] }[kind];
+  for (const name of folders) mkdirSync(join(base, name));
+  if (kind !== 'roots') return folders.map((name) => join(base, name));
+  const file = join(base, 'beide.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })), settings: {} }));
+  return [file];
+}
+
+interface Run {
+  readonly version: EditorVersion;
+  readonly results: string;
+  readonly bundle: string;
+  readonly floor: boolean;
+  readonly grep: string | undefined;
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { floor: { type: 'boolean' }, grep: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { floor: { type: 'boolean' }, grep: { type: 'string' }, window: { type: 'string' } },
+  });
   const version = values.floor === true ? floorVersion : currentVersion;
+  const wish = windowKinds.find((kind) => kind === values.window);
+  if (values.window !== undefined && wish === undefined)
+    throw new Error(`--window is "${values.window}"; it may be ${windowKinds.join(', ')}.`);
   const results = join(root, 'test-results', version.label === 'floor' ? 'host-floor' : 'host');
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
@@ -77,22 +112,45 @@ async function main(): Promise<number> {
   if (statSync(bundle).mtimeMs < newest)
     console.log('Note: a suite is newer than the bundle; "npm run build" brings it in.');
 
-  // The path has a space and letters outside ASCII, since learners' paths have them too.
+  // runTests adds its environment to the one of this process.
+  for (const name of Object.keys(process.env))
+    if (!(name in cleanEnvironment())) Reflect.deleteProperty(process.env, name);
+  const run: Run = { version, results, bundle, floor: values.floor === true, grep: values.grep };
+  const narrow = run.floor || run.grep !== undefined;
+  const kinds = wish !== undefined ? [wish] : narrow ? (['folder'] as const) : windowKinds;
+  let code = 0;
+  const found: SuiteResult[] = [];
+  for (const kind of kinds) {
+    const ended = await runWindow(kind, run);
+    if (ended.code !== 0) code = ended.code;
+    if (ended.result !== undefined) found.push(ended.result);
+  }
+  if (found.length < kinds.length) {
+    console.log(`A window left no result, so the suites count as failed. Evidence: ${results}`);
+    return code === 0 ? 1 : code;
+  }
+  const result = addResults(found);
+  writeFileSync(join(results, 'result.json'), JSON.stringify(result, null, 2));
+  console.log(`VS Code ${version.vscode}: ${describeResult(result)}`);
+  return code;
+}
+
+/** Runs the suites of one kind of window; without a result where the suites never came to their end. */
+async function runWindow(
+  kind: WindowKind,
+  { version, results, bundle, floor, grep }: Run,
+): Promise<{ readonly code: number; readonly result: SuiteResult | undefined }> {
+  if (kind !== 'folder') console.log(`A window with ${kind === 'roots' ? 'two folders' : 'no folder'}:`);
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'kode-host-')));
-  const workspace = join(base, 'Übung für später');
-  mkdirSync(workspace);
+  const opened = makeWorkspace(kind, base);
   const settings = join(base, 'user-data/User');
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, 'settings.json'), JSON.stringify(quietSettings, null, 2));
   const mark = newRunMark();
-  const resultFile = join(results, 'result.json');
-  // runTests adds its environment to the one of this process.
-  for (const name of Object.keys(process.env))
-    if (!(name in cleanEnvironment())) Reflect.deleteProperty(process.env, name);
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
-    // runTests itself sees to Ctrl+C only.
-    process.once(signal, () => void endAll(undefined, mark).finally(() => process.exit(143)));
-  }
+  const resultFile = join(results, `result-${kind}.json`);
+  const stop = (): void => void endAll(undefined, mark).finally(() => process.exit(143));
+  // runTests itself sees to Ctrl+C only.
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   let code = 0;
   try {
     await runTests({
@@ -101,7 +159,7 @@ async function main(): Promise<number> {
       extensionDevelopmentPath: resolve(process.env['KODE_EXTENSION'] ?? root),
       extensionTestsPath: bundle,
       launchArgs: [
-        workspace,
+        ...opened,
         `--user-data-dir=${join(base, 'user-data')}`,
         `--extensions-dir=${join(base, 'extensions')}`,
         '--disable-extensions',
@@ -110,28 +168,23 @@ async function main(): Promise<number> {
         [runMark]: mark,
         KODE_NODE: process.execPath,
         KODE_EDITOR: version.label,
-        KODE_RESULTS: results,
+        KODE_RESULTS: kind === 'folder' ? results : join(results, kind),
         KODE_HOST_RESULT: resultFile,
-        KODE_HOST_SUITES: JSON.stringify(suiteNames()),
+        KODE_HOST_SUITES: JSON.stringify(suiteNames().filter((name) => windowOf(name) === kind)),
         KODE_CHECKOUT: root,
-        ...(values.floor === true ? { KODE_SMOKE: '1' } : {}),
-        ...(values.grep === undefined ? {} : { KODE_GREP: values.grep }),
+        ...(floor ? { KODE_SMOKE: '1' } : {}),
+        ...(grep === undefined ? {} : { KODE_GREP: grep }),
       },
     });
   } catch (error) {
     if (!(error instanceof TestRunFailedError)) throw error;
     code = error.code ?? 1;
   } finally {
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.removeListener(signal, stop);
     await endAll(undefined, mark);
     rmSync(base, { recursive: true, force: true, maxRetries: 5 });
   }
-  const result = readResult(resultFile);
-  if (result === undefined) {
-    console.log(`The suite left no result, so it counts as failed. Evidence: ${results}`);
-    return code === 0 ? 1 : code;
-  }
-  console.log(`VS Code ${version.vscode}: ${describeResult(result)}`);
-  return code;
+  return { code, result: readResult(resultFile) };
 }
 
 process.exitCode = await main().catch((error: unknown) => {

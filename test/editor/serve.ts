@@ -30,6 +30,7 @@ export interface ServeOptions {
 
 /** What a page of the editor opens with. */
 export interface PageOptions {
+  /** A folder or a `.code-workspace` file; without one the window is empty. */
   readonly folder?: string | undefined;
   /** The folder of the extension under development. */
   readonly extensionDevelopmentPath?: string | undefined;
@@ -151,8 +152,8 @@ export function pageUrl(origin: string, page: PageOptions): string {
   if (page.extensionTestsPath !== undefined)
     payload.push(['extensionTestsPath', remote(page.extensionTestsPath)]);
   const url = new URL(origin);
-  if (page.folder !== undefined) url.searchParams.set('folder', page.folder);
-  else url.searchParams.set('ew', 'true');
+  if (page.folder === undefined) url.searchParams.set('ew', 'true');
+  else url.searchParams.set(page.folder.endsWith('.code-workspace') ? 'workspace' : 'folder', page.folder);
   if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -2,7 +2,7 @@
  * A stand-in for the `code` executable: it takes the command line that `runTests` of @vscode/test-electron gives to
  * VS Code, and runs the same suite in code-server, shown in headless Chromium.
  *
- *     servedCode.ts [FOLDER] --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--user-data-dir=DIR] ...
+ *     servedCode.ts [FOLDER|WORKSPACE] --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--user-data-dir=DIR] ...
  *
  * It ends with the exit code of the suite. `KODE_EDITOR=floor` picks the oldest supported version, and
  * `KODE_RESULTS` the folder that a failed run leaves its evidence in.

@@ -238,7 +238,9 @@ export class PagePanels implements vscode.Disposable {
   }
 
   private async post(panel: vscode.WebviewPanel, update: PageUpdate): Promise<void> {
-    // False where the panel is hidden or gone: it will say "ready" when it comes back.
+    // It may have been closed while its content was made, and a closed panel throws at any touch.
+    if (![...this.panels.values()].includes(panel)) return;
+    // False where the panel is hidden: it will say "ready" when it comes back.
     await panel.webview.postMessage(update);
   }
 }
