@@ -3,7 +3,7 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import type { ValueType } from '../values/type.ts';
 import { errorAt } from './columns.ts';
-import { FLAGS, HARNESS, PROGRAM, quickCpp, TOOLCHAIN } from './cppQuick.ts';
+import { DEBUG_FLAGS, FLAGS, HARNESS, PROGRAM, quickCpp, TOOLCHAIN } from './cppQuick.ts';
 import type { CppFile, CppFunction } from './cppScan.ts';
 import { scanCpp } from './cppScan.ts';
 import {
@@ -17,6 +17,7 @@ import {
   cppSignatureLine,
   cppTypeName,
 } from './cppTypes.ts';
+import { forDebugger } from './debugBuild.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { nearNames, snakeCase } from './naming.ts';
@@ -38,6 +39,15 @@ export const cppAdapter: LanguageAdapter = {
   literal: cppLiteral,
   plan: (source, signature) => new Promise((resolve) => resolve(planCpp(source, signature))),
   run: () => ({ tool: null, args: [PROGRAM], env: {} }),
+  debugBuild: (source, signature) => ({
+    plan: forDebugger(
+      planCpp(source, signature),
+      'solution.cpp',
+      `#line 1 ${JSON.stringify(source.path)}\n`,
+      [{ tool: TOOLCHAIN, args: [...DEBUG_FLAGS, '-o', PROGRAM, 'main.cpp', '-ldl'], env: {} }],
+    ),
+    run: { tool: null, args: [PROGRAM], env: {} },
+  }),
   compileMessages,
   crash,
   hangLine,

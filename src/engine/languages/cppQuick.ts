@@ -23,6 +23,9 @@ export const FLAGS = [
   ...['-fno-diagnostics-color', '-ftabstop=1'],
 ];
 
+/** For a debugger: what the source says happens in its order, and every variable has its place. */
+export const DEBUG_FLAGS = FLAGS.map((one) => ({ '-O2': '-O0', '-g1': '-g' })[one] ?? one);
+
 export const HARNESS = ['kode.hpp', 'wire.hpp', 'composed.hpp', 'nodes.hpp', 'deletes.hpp', 'traces.hpp'].map(
   (name) => ({ path: name, asset: `cpp/${name}` }),
 );

@@ -5,6 +5,7 @@ import { errorAt } from './columns.ts';
 import { BUILD_ENV, GO_MOD, HARNESS, PROGRAM, quickGo, TOOLCHAIN } from './goQuick.ts';
 import { CALL_LINE, goGlue } from './goGlue.ts';
 import { goDeclarations, goLiteral, goNamedTypes, goSignatureLine, goTypeName, goZero } from './goTypes.ts';
+import { forDebugger } from './debugBuild.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { GO_MASK, maskSource } from './mask.ts';
@@ -29,6 +30,17 @@ export const goAdapter: LanguageAdapter = {
     tool: null,
     args: [PROGRAM],
     env: { GOMEMLIMIT: `${memoryMb}MiB`, GOTRACEBACK: 'single' },
+  }),
+  debugBuild: (source, signature) => ({
+    // The library stays as it is built everywhere. Go takes a line in this comment's form for the place of what follows.
+    plan: forDebugger(planGo(source, signature), 'sol/solution.go', `//line ${source.path}:1\n`, [
+      {
+        tool: TOOLCHAIN,
+        args: ['build', '-buildvcs=false', '-gcflags=kode/...=-N -l', '-o', PROGRAM, '.'],
+        env: BUILD_ENV,
+      },
+    ]),
+    run: { tool: null, args: [PROGRAM], env: {} },
   }),
   compileMessages,
   crash,

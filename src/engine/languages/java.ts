@@ -3,7 +3,7 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
 import { CALL_LINE, javaGlue } from './javaGlue.ts';
-import { HARNESS, plainJava, quickJava, TOOLCHAIN } from './javaQuick.ts';
+import { HARNESS, debugJava, plainJava, quickJava, TOOLCHAIN } from './javaQuick.ts';
 import type { JavaFile, JavaMethod } from './javaScan.ts';
 import { scanJava } from './javaScan.ts';
 import {
@@ -16,6 +16,7 @@ import {
   javaTypeName,
   javaZero,
 } from './javaTypes.ts';
+import { forDebugger } from './debugBuild.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { nearNames, pascalCase } from './naming.ts';
@@ -52,6 +53,18 @@ export const javaAdapter: LanguageAdapter = {
     ],
     env: {},
   }),
+  debugBuild(source, signature) {
+    const plan = planJava(source, signature);
+    const commands = [debugJava(plan.files.map((one) => one.path))];
+    return {
+      plan: forDebugger(plan, '', '', commands),
+      run: {
+        tool: TOOLCHAIN,
+        args: ['-Dfile.encoding=UTF-8', '-cp', '{dir}/out', 'KodeMain'],
+        env: {},
+      },
+    };
+  },
   compileMessages,
   crash,
   hangLine,

@@ -33,6 +33,12 @@ export function plainJava(files: readonly string[]): Command {
   return java(...MAIN, ...OPTIONS, '-d', 'out', ...files);
 }
 
+/** With the names of variables, too. */
+export function debugJava(files: readonly string[]): Command {
+  const options = OPTIONS.map((one) => (one.startsWith('-g:') ? '-g' : one));
+  return java(...MAIN, ...options, '-d', 'out', ...files);
+}
+
 const PART: SharedPart = {
   name: 'java',
   files: [{ path: 'KodeCompiler.java', asset: 'java/KodeCompiler.java' }],

@@ -102,6 +102,17 @@ export interface BuildPlan {
   readonly quick?: QuickWay;
 }
 
+/**
+ * A build for a debugger: not optimised, with all that it wants to know, and with places of the learner's own file.
+ *
+ * Debuggers pass no descriptors on: the program reads its requests from the file that KODE_REQUESTS names, writes its replies
+ * to the one that KODE_REPLIES names, and ends after the last request.
+ */
+export interface DebugBuild {
+  readonly plan: BuildPlan;
+  readonly run: Command;
+}
+
 export interface StubFile {
   /** File name without folder. */
   readonly name: string;
@@ -164,6 +175,8 @@ export interface LanguageAdapter {
   plan(source: SolutionSource, signature: Signature, typeStripper: TypeStripper): Promise<BuildPlan>;
   /** The command that runs a finished build, speaking the wire on descriptors 3 (in) and 4 (out). */
   run(memoryMb: number): Command;
+  /** Absent: what is graded can be debugged as it is. @throws PlanError as `plan` */
+  debugBuild?(source: SolutionSource, signature: Signature): DebugBuild;
   /** Compiler output to messages in the learner's file; never empty for a failed build. */
   compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[];
   /** What a program that died has to say: its output after the last reply. */

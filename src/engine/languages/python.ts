@@ -55,6 +55,15 @@ export const pythonAdapter: LanguageAdapter = {
     args: ['-I', '-B', '-X', 'utf8', '{harness}/python/kode.py'],
     env: {},
   }),
+  debugBuild: (source, signature) => ({
+    plan: plan(source, signature),
+    // The learner's own file in place of the copy.
+    run: {
+      tool: TOOLCHAIN,
+      args: ['-B', '-X', 'utf8', '{harness}/python/kode.py'],
+      env: { KODE_SOLUTION: source.path },
+    },
+  }),
   compileMessages: (output, source) => [
     errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Python could not read the file.'),
   ],

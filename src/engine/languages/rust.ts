@@ -2,11 +2,12 @@
 import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
+import { forDebugger } from './debugBuild.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { maskSource, RUST_MASK } from './mask.ts';
 import { camelCase, nearNames } from './naming.ts';
-import { FLAGS, HARNESS, PROGRAM, QUICK_RUST, TOOLCHAIN } from './rustQuick.ts';
+import { DEBUG_FLAGS, FLAGS, HARNESS, PROGRAM, QUICK_RUST, TOOLCHAIN } from './rustQuick.ts';
 import { rustGlue } from './rustGlue.ts';
 import type { RustTarget } from './rustGlue.ts';
 import {
@@ -37,6 +38,16 @@ export const rustAdapter: LanguageAdapter = {
   literal: rustLiteral,
   plan: (source, signature) => new Promise((resolve) => resolve(planRust(source, signature))),
   run: () => ({ tool: null, args: [PROGRAM], env: { RUST_BACKTRACE: '0' } }),
+  debugBuild: (source, signature) => ({
+    plan: forDebugger(planRust(source, signature), '', '', [
+      {
+        tool: TOOLCHAIN,
+        args: [...DEBUG_FLAGS, `--remap-path-prefix=solution.rs=${source.path}`, '-o', PROGRAM, 'main.rs'],
+        env: {},
+      },
+    ]),
+    run: { tool: null, args: [PROGRAM], env: { RUST_BACKTRACE: '0' } },
+  }),
   compileMessages,
   crash,
   hangLine,

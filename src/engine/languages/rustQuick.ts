@@ -20,6 +20,11 @@ export const FLAGS = [
   ...['--error-format=short', '--color', 'never'],
 ];
 
+/** For a debugger: what the source says happens in its order, and every variable has its place. */
+export const DEBUG_FLAGS = FLAGS.map(
+  (one) => ({ 'opt-level=3': 'opt-level=0', 'debuginfo=1': 'debuginfo=2' })[one] ?? one,
+);
+
 export const HARNESS = ['kode.rs', 'wire.rs', 'nodes.rs', 'traces.rs'].map((name) => ({
   path: name,
   asset: `rust/${name}`,

@@ -166,8 +166,22 @@ KODE_FUNCTION void loop(void (*call)(Case &)) {
   }
 }
 
+/** Debuggers pass no descriptors on: the wire comes as two files there. */
+KODE_FUNCTION void open_files() {
+  const char *requests = std::getenv("KODE_REQUESTS");
+  const char *replies = std::getenv("KODE_REPLIES");
+  if (requests == nullptr || replies == nullptr) return;
+#ifdef O_BINARY
+  const int binary = O_BINARY;
+#else
+  const int binary = 0;
+#endif
+  if (dup2(::open(requests, O_RDONLY | binary), 3) < 0 || dup2(::open(replies, O_WRONLY | binary), 4) < 0) std::_Exit(70);
+}
+
 KODE_FUNCTION int serve(void (*call)(Case &)) {
   std::setvbuf(stdout, nullptr, _IOLBF, 1 << 16);
+  open_files();
 #ifdef KODE_UNIX
   fcntl(3, F_SETFD, FD_CLOEXEC);
   fcntl(4, F_SETFD, FD_CLOEXEC);

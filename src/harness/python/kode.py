@@ -18,6 +18,11 @@ import types
 from collections import deque
 from reprlib import Repr
 
+# Debuggers pass no descriptors on, and have their own under these numbers: the wire comes as two files there.
+DEBUGGED = "KODE_REQUESTS" in os.environ
+REQUESTS = os.open(os.environ["KODE_REQUESTS"], os.O_RDONLY | getattr(os, "O_BINARY", 0)) if DEBUGGED else 3
+REPLIES = os.open(os.environ["KODE_REPLIES"], os.O_WRONLY | getattr(os, "O_BINARY", 0)) if DEBUGGED else 4
+
 INT_MIN, INT_MAX = -(2**31), 2**31 - 1
 LONG_MIN, LONG_MAX = -(2**63), 2**63 - 1
 # Deep enough for a recursion over 200,000 nodes; the stack below holds that many frames in every version.
@@ -661,13 +666,13 @@ def write_all(text):
     # A lone surrogate becomes the escape \udxxx, which is what JSON.stringify writes.
     data = text.encode("utf-8", "backslashreplace")
     while data:
-        data = data[os.write(4, data) :]
+        data = data[os.write(REPLIES, data) :]
 
 
 def requests():
     parts = []
     while True:
-        chunk = os.read(3, 1 << 16)
+        chunk = os.read(REQUESTS, 1 << 16)
         if not chunk:
             return
         lines = chunk.split(b"\n")
@@ -681,7 +686,8 @@ def requests():
 def serve():
     with open("kode.json", encoding="utf-8") as file:
         config = json.load(file)
-    solution = Solution(os.path.join(os.getcwd(), "solution.py"), config)
+    path = os.environ.get("KODE_SOLUTION") or os.path.join(os.getcwd(), "solution.py")
+    solution = Solution(path, config)
     problem = None
     loaded = False
     for request in requests():
@@ -711,17 +717,18 @@ def main():
         flush()
         os._exit(70)
     flush()
-    os._exit(0)
+    if not DEBUGGED:
+        os._exit(0)
 
 
 if __name__ == "__main__":
-    if os.name == "nt":
+    if os.name == "nt" and not DEBUGGED:
         import msvcrt
 
         msvcrt.setmode(3, os.O_BINARY)
         msvcrt.setmode(4, os.O_BINARY)
-    os.set_inheritable(3, False)
-    os.set_inheritable(4, False)
+    os.set_inheritable(REQUESTS, False)
+    os.set_inheritable(REPLIES, False)
     faulthandler.enable()
     if hasattr(faulthandler, "register"):
         # Asked where it is, it says so, whatever it is doing, and ends.
