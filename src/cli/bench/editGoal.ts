@@ -7,7 +7,7 @@ import { median } from './goal.ts';
 import { cases, SIGNATURE, SUBJECTS, sumOf } from './subject.ts';
 import type { Way } from './ways.ts';
 import { bareWay, MissingWay, plainWay } from './ways.ts';
-import { build, runnerIn } from './workshop.ts';
+import { build, buildAhead, runnerIn } from './workshop.ts';
 
 /** At most, from the notes on latency of the design: floors of each language's tools, with room for the judge. */
 const AIMS: Readonly<Record<LanguageId, { readonly bare: number; readonly plain: number }>> = {
@@ -41,7 +41,12 @@ async function measure(
     bare: await wayOrReason(() => bareWay(language, context.workshop)),
     plain: await wayOrReason(() => plainWay(language, context.workshop)),
   };
-  const times: Record<'ours' | 'bare' | 'plain', number[]> = { ours: [], bare: [], plain: [] };
+  const times: Record<'ours' | 'ahead' | 'bare' | 'plain', number[]> = {
+    ours: [],
+    ahead: [],
+    bare: [],
+    plain: [],
+  };
   const rounds = context.rounds ?? ROUNDS;
   try {
     // The first round warms up what stays between builds, and is dropped.
@@ -49,7 +54,19 @@ async function measure(
       context.say(`${language}, round ${round} of ${rounds}`);
       const edit = 1000 + round;
       const ours = await oursMs(context, language, edit, all);
-      if (round > 0) times.ours.push(ours);
+      const later = edit + rounds + 1;
+      await buildAhead(
+        context.workshop,
+        language,
+        SUBJECTS[language].solution(later),
+        SIGNATURE,
+        context.signal,
+      );
+      const ahead = await oursMs(context, language, later, all);
+      if (round > 0) {
+        times.ours.push(ours);
+        times.ahead.push(ahead);
+      }
       for (const name of ['bare', 'plain'] as const) {
         const way = ways[name];
         if (typeof way === 'string') continue;
@@ -64,6 +81,12 @@ async function measure(
   } finally {
     for (const way of Object.values(ways)) if (typeof way !== 'string') way.dispose?.();
   }
+  found({
+    language,
+    measure: 'built ahead/ours',
+    value: median(times.ahead.map((ms, i) => ms / (times.ours[i] ?? NaN))),
+    detail: { aheadMs: median(times.ahead), oursMs: median(times.ours), rounds },
+  });
   for (const name of ['bare', 'plain'] as const) {
     const way = ways[name];
     const missing = typeof way === 'string';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Signature } from '../../engine/catalog/model.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
+import type { BuildPlan } from '../../engine/languages/language.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { SolutionRunner } from '../../engine/grading/runner.ts';
 import type { CancelSignal, GradingPorts, Oracles } from '../../engine/ports.ts';
@@ -69,20 +70,43 @@ export async function openWorkshop(installation: Installation): Promise<Workshop
   };
 }
 
+/** Builds a text as the editor has it built when it is saved. */
+export async function buildAhead(
+  workshop: Workshop,
+  language: LanguageId,
+  text: string,
+  signature: Signature,
+  signal: CancelSignal,
+): Promise<void> {
+  const plan = await planOf(workshop, language, text, signature);
+  await workshop.builder.buildAhead(plan, signal);
+}
+
+function planOf(
+  { ports }: Workshop,
+  language: LanguageId,
+  text: string,
+  signature: Signature,
+): Promise<BuildPlan> {
+  const adapter = adapterOf(language);
+  const source = { path: `solution${adapter.extensions[0] ?? ''}`, text };
+  return adapter.plan(source, signature, ports.typeStripper);
+}
+
 /** Builds a text as the judge does. @returns the folder of the build */
 export async function build(
-  { ports }: Workshop,
+  workshop: Workshop,
   language: LanguageId,
   text: string,
   signature: Signature,
   signal: CancelSignal,
 ): Promise<string> {
-  const adapter = adapterOf(language);
-  const source = { path: `solution${adapter.extensions[0] ?? ''}`, text };
-  const plan = await adapter.plan(source, signature, ports.typeStripper);
-  const built = await ports.builder.build(plan, signal);
+  const plan = await planOf(workshop, language, text, signature);
+  const built = await workshop.ports.builder.build(plan, signal);
   if (built.ok) return built.dir;
-  throw new Error(`The bench's own ${adapter.title} program does not build: ${built.output.slice(0, 500)}`);
+  throw new Error(
+    `The bench's own ${adapterOf(language).title} program does not build: ${built.output.slice(0, 500)}`,
+  );
 }
 
 export function runnerIn(
