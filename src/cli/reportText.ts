@@ -31,6 +31,7 @@ export function reportText(report: Report, paint: Paint): string {
     );
   }
   if (growth.verdict !== 'not-judged') blocks.push(sentence(growth.text));
+  if (growth.space?.verdict === 'faster') blocks.push(sentence(growth.space.text));
   const counts = PHASES.flatMap((phase) => {
     const count = cases.byPhase[phase];
     return count === undefined || count.run === 0 ? [] : [`${phase} ${count.passed}/${count.run}`];

@@ -119,6 +119,8 @@ export interface Session {
   exchange(cases: readonly CaseLine[]): Promise<Exchange>;
   /** Printed text between two offsets of the capture, in bytes; cut at `limit` bytes. `to` may be Infinity. */
   printed(from: number, to: number, limit: number): Promise<string>;
+  /** The most memory that the process has held so far, in bytes; null where the system does not say. */
+  highWaterBytes(): number | null;
   /** Ends the whole process tree. Idempotent; resolves when nothing of it is left. */
   dispose(): Promise<void>;
 }

@@ -4,6 +4,7 @@
  * Everything that a solution does to its descriptors or to itself ends up in one `SessionEnd`; nothing of it may throw here.
  */
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -52,6 +53,17 @@ export interface SessionParts {
   readonly guard: ExitGuard;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
+}
+
+/** The high-water mark that Linux keeps of each process; of the first one of a solution, which is where its code runs. */
+function peakOf(pid: number | undefined): number | null {
+  if (pid === undefined || process.platform !== 'linux') return null;
+  try {
+    const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kib === undefined ? null : Number(kib) * 1024;
+  } catch {
+    return null;
+  }
 }
 
 interface Running {
@@ -127,6 +139,10 @@ export class ProcessSession implements Session {
 
   printed(from: number, to: number, limit: number): Promise<string> {
     return this.parts.capture.text(from, Math.min(to, this.printedTo), limit);
+  }
+
+  highWaterBytes(): number | null {
+    return peakOf(this.parts.child.pid);
   }
 
   dispose(): Promise<void> {

@@ -146,6 +146,7 @@ function countExchanges(ports: GradingPorts): {
               return session.exchange(all);
             },
             printed: (...range) => session.printed(...range),
+            highWaterBytes: () => session.highWaterBytes(),
             dispose: () => session.dispose(),
           };
         },

@@ -7,6 +7,8 @@
  * of n more. Between the two the answer is "not sure", which costs the learner nothing.
  */
 
+import type { Space } from './space.ts';
+
 /** The claim of a report. `faster`: grows faster than the shipped solution, so gets slower sooner. */
 export interface Growth {
   readonly verdict: 'same' | 'faster' | 'not-sure' | 'not-judged';
@@ -14,6 +16,8 @@ export interface Growth {
   readonly ratio: number | null;
   /** In words for the learner. */
   readonly text: string;
+  /** The same of memory. */
+  readonly space?: Space;
 }
 
 /** Times of one input size: CPU nanoseconds of single calls, learner and shipped solution in turn. */

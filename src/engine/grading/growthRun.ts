@@ -4,6 +4,8 @@ import type { Growth } from './growth.ts';
 import { agreedGrowth, doublingSizes, judgeGrowth, measureGrowth } from './growth.ts';
 import { judgedNs } from './reply.ts';
 import type { SolutionRunner } from './runner.ts';
+import type { SizePeaks, Space } from './space.ts';
+import { agreedSpace, judgeAlike, judgeSpace, spaceNotJudged } from './space.ts';
 
 /** Bytes of one input on the wire above which sending costs more than it tells. */
 const LARGEST_INPUT = 1_500_000;
@@ -53,5 +55,58 @@ export async function runGrowth(run: GrowthRun): Promise<Growth> {
       }),
     );
   const first = await measured();
-  return first.verdict === 'faster' ? agreedGrowth(first, await measured()) : first;
+  const growth = first.verdict === 'faster' ? agreedGrowth(first, await measured()) : first;
+  return { ...growth, space: await measureSpace(sizes, caseOf, run) };
+}
+
+/** Sizes tried for memory: the largest ones, of which three count and the first warms up. */
+const SPACE_SIZES = 4;
+
+async function measureSpace(
+  sizes: readonly number[],
+  caseOf: (size: number) => Promise<OracleCase | null>,
+  { own, shipped }: GrowthRun,
+): Promise<Space> {
+  const ownPeak = own.peakBytes();
+  const shippedPeak = shipped.peakBytes();
+  if (ownPeak === null || shippedPeak === null)
+    return spaceNotJudged(
+      'Growth of memory was not measured: this system does not say how much a program needed.',
+    );
+  // Both have run the sizes of growth, the learner's solution more than that.
+  const alike = judgeAlike(ownPeak, shippedPeak);
+  if (alike !== null) return alike;
+  const cases: { size: number; one: OracleCase }[] = [];
+  for (const size of sizes) {
+    const one = await caseOf(size);
+    if (one === null) break;
+    cases.push({ size, one });
+  }
+  const tried = cases.slice(-SPACE_SIZES);
+  const measured = async (): Promise<Space> => judgeSpace(await peaksOf(tried, own.fresh(), shipped.fresh()));
+  const first = await measured();
+  return first.verdict === 'faster' ? agreedSpace(first, await measured()) : first;
+}
+
+async function peaksOf(
+  cases: readonly { readonly size: number; readonly one: OracleCase }[],
+  own: SolutionRunner,
+  shipped: SolutionRunner,
+): Promise<readonly SizePeaks[]> {
+  const peakAfter = async (runner: SolutionRunner, one: OracleCase): Promise<number | null> => {
+    const [result] = await runner.run([one], () => CALL_MS);
+    return result?.kind === 'reply' ? runner.peakBytes() : null;
+  };
+  const peaks: SizePeaks[] = [];
+  try {
+    for (const { size, one } of cases) {
+      const a = await peakAfter(own, one);
+      const b = await peakAfter(shipped, one);
+      if (a === null || b === null) break;
+      peaks.push({ size, own: a, shipped: b });
+    }
+  } finally {
+    await Promise.all([own.dispose(), shipped.dispose()]);
+  }
+  return peaks;
 }

@@ -44,6 +44,8 @@ export interface RunnerOptions {
 export class SolutionRunner {
   private readonly options: RunnerOptions;
   private session: Session | null = null;
+  /** Peak after loading, in bytes; null where the system does not say. */
+  private loadedBytes: number | null = null;
   private offset = 0;
   private nextId = 1;
 
@@ -86,6 +88,7 @@ export class SolutionRunner {
       await this.dispose();
       throw new LoadError({ kind: 'load', reply });
     }
+    this.loadedBytes = session.highWaterBytes();
   }
 
   /**
@@ -122,6 +125,17 @@ export class SolutionRunner {
     if (results.length < cases.length)
       results.push({ kind: 'ended', end: end ?? UNKNOWN_END, from: this.offset });
     return results;
+  }
+
+  /** The most memory that this process needed over what it had after loading, in bytes; null where that is not known. */
+  peakBytes(): number | null {
+    const peak = this.session?.highWaterBytes() ?? null;
+    return peak === null || this.loadedBytes === null ? null : Math.max(0, peak - this.loadedBytes);
+  }
+
+  /** The same solution, in a process of its own. */
+  fresh(): SolutionRunner {
+    return new SolutionRunner(this.options);
   }
 
   /** What the case printed. Only for the last results of `run`, before `renew` or `dispose`. */

@@ -52,6 +52,23 @@ describe('sessions', () => {
     );
   });
 
+  it('says the most memory that was held, where the system does', async () => {
+    const session = await start(
+      "serve((line) => String(line === 'fill' ? Buffer.alloc(64 * 1024 * 1024, 1).length : 0));",
+      folder.path,
+    );
+    await session.exchange(lines(['["hello"]']));
+    const before = session.highWaterBytes();
+    await session.exchange(lines(['fill']));
+    const after = session.highWaterBytes();
+    if (process.platform !== 'linux') {
+      assert.deepEqual([before, after], [null, null]);
+      return;
+    }
+    assert.ok(before !== null && after !== null);
+    assert.ok(after - before > 60 * 1024 * 1024, `${before} ${after}`);
+  });
+
   it('does not wait for a program that answers before it has read everything', async () => {
     const session = await start(
       `

@@ -23,6 +23,8 @@ export interface FakeSolution {
   readonly ns?: (...args: never[]) => number;
   /** Wall nanoseconds, where they are others. */
   readonly wallNs?: (...args: never[]) => number;
+  /** Bytes that a call needs at its peak; not known where left out. */
+  readonly bytes?: (...args: never[]) => number;
 }
 
 export interface FakeWorld {
@@ -78,9 +80,12 @@ export function fakeWorld(
   return { ports, opened: () => opened, alive: () => alive };
 }
 
+const LOADED_BYTES = 50_000_000;
+
 function fakeSession(signature: Signature, solution: FakeSolution, onDispose: () => void): Session {
   let dead = false;
   let disposed = false;
+  let highWater = solution.bytes === undefined ? null : LOADED_BYTES;
   return {
     exchange(cases): Promise<Exchange> {
       if (dead) throw new Error('exchange with a dead session');
@@ -97,6 +102,8 @@ function fakeSession(signature: Signature, solution: FakeSolution, onDispose: ()
           const ns = solution.ns?.(...(args as never[])) ?? 1000;
           const result = solution.call(...(args as never[]));
           const why = typeMismatch(result, signature.returns);
+          if (highWater !== null)
+            highWater = Math.max(highWater, LOADED_BYTES + (solution.bytes?.(...(args as never[])) ?? 0));
           replies.push(
             why === null
               ? `[${id},${solution.wallNs?.(...(args as never[])) ?? ns},${ns},0,0,${encodeOutcome(result, args, signature)}]`
@@ -114,6 +121,7 @@ function fakeSession(signature: Signature, solution: FakeSolution, onDispose: ()
       return Promise.resolve({ replies, end: null });
     },
     printed: () => Promise.resolve(''),
+    highWaterBytes: () => highWater,
     dispose() {
       if (!disposed) onDispose();
       disposed = true;

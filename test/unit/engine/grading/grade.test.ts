@@ -238,12 +238,15 @@ describe('grade', () => {
       },
     };
     const call = (a: number[]): number => countPairs(a);
-    const graded = async (ns: (a: number[]) => number): Promise<{ report: Report; alive: number }> => {
+    const graded = async (
+      ns: (a: number[]) => number,
+      bytes: (a: number[]) => number = (a) => 300 * a.length,
+    ): Promise<{ report: Report; alive: number }> => {
       const world = fakeWorld(
         spec,
         PAIRS_ORACLE,
-        { call, ns },
-        { call, ns: (a: number[]) => 10_000 + 50 * a.length },
+        { call, ns, bytes },
+        { call, ns: (a: number[]) => 10_000 + 50 * a.length, bytes: (a: number[]) => 200 * a.length },
       );
       const report = await grade({
         request: { problem: 'fake', language: 'go', file: { path: 'a.go', text: '' }, seed: 3 },
@@ -257,6 +260,16 @@ describe('grade', () => {
     };
     const same = await graded((a) => 20_000 + 90 * a.length);
     assert.equal(same.report.growth.verdict, 'same');
+    assert.equal(same.report.growth.space?.verdict, 'same');
+    const larger = await graded(
+      (a) => 20_000 + 90 * a.length,
+      (a) => Math.round(a.length ** 2 / 100),
+    );
+    assert.equal(larger.report.verdict, 'accepted');
+    assert.equal(larger.report.growth.verdict, 'same');
+    assert.equal(larger.report.growth.space?.verdict, 'faster');
+    assert.match(larger.report.growth.space.text, /made yours need about 4 times as much/);
+    assert.equal(larger.alive, 0);
     const faster = await graded((a) => Math.min(900_000_000, 1000 + Math.round(0.4 * a.length ** 2)));
     assert.equal(faster.report.verdict, 'accepted');
     assert.equal(faster.report.growth.verdict, 'faster');
