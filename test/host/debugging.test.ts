@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/contract/ids.ts';
 import { itemOf, runItems } from './support/explorer.ts';
@@ -44,6 +45,101 @@ describe('debugging the failing case', function () {
     assert.equal(stop.path, uri.fsPath);
     assert.equal(stop.line, 4);
     assert.deepEqual(vscode.debug.breakpoints, []);
+  });
+});
+
+/** Wrong for [0, 1]. The debuggers of these languages are other extensions'; what they would be told is looked at here. */
+const COMPILED: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
+  go: { type: 'go', text: '\npackage reversearray\n\nfunc Reverse(a []int) {\n\ta[0] = 5\n}\n' },
+  python: { type: 'debugpy', text: '\ndef reverse(a):\n    a[0] = 5\n' },
+  java: {
+    type: 'java',
+    text: '\npublic class ReverseArray {\n    public static void reverse(int[] a) {\n        a[0] = 5;\n    }\n}\n',
+  },
+  cpp: {
+    type: 'cppdbg',
+    text: '\n#include <vector>\nvoid reverse(std::vector<int>& a) {\n    a[0] = 5;\n}\n',
+  },
+  rust: { type: 'lldb', text: '\npub fn reverse(a: &mut Vec<i32>) {\n    a[0] = 5;\n}\n' },
+};
+
+/** As if an extension brought this debugger: its configuration is caught where the editor would start it. */
+async function withDebugger(
+  type: string,
+  use: (configuration: Promise<vscode.DebugConfiguration>) => Promise<void>,
+): Promise<void> {
+  const { all } = vscode.extensions;
+  const extension = { packageJSON: { contributes: { debuggers: [{ type }] } } };
+  Object.defineProperty(vscode.extensions, 'all', { configurable: true, get: () => [...all, extension] });
+  let tell: (configuration: vscode.DebugConfiguration) => void = () => undefined;
+  const told = new Promise<vscode.DebugConfiguration>((done) => (tell = done));
+  const provider = vscode.debug.registerDebugConfigurationProvider(type, {
+    resolveDebugConfiguration(_folder, configuration) {
+      tell(configuration);
+      // No configuration: nothing is started.
+      return undefined;
+    },
+  });
+  try {
+    await use(told);
+  } finally {
+    provider.dispose();
+    Object.defineProperty(vscode.extensions, 'all', { configurable: true, get: () => all });
+  }
+}
+
+describe('debugging with an extension', function () {
+  this.timeout(180_000);
+
+  for (const [language, { type, text }] of Object.entries(COMPILED)) {
+    it(`builds a case in ${language}, and tells the debugger what to start`, async () => {
+      const uri = await scaffold('reverse-array', language);
+      await writeSolution(uri, text);
+      await withDebugger(type, async (told) => {
+        await vscode.commands.executeCommand(COMMANDS.debugCase, uri, '[[0,1]]');
+        const configuration = await told;
+        assert.equal(configuration.type, type);
+        const environment = (configuration['environment'] ?? []) as { name: string; value: string }[];
+        const env = (configuration['env'] ??
+          Object.fromEntries(environment.map((one) => [one.name, one.value]))) as Record<string, string>;
+        const requests = readFileSync(env['KODE_REQUESTS'] ?? '', 'utf8');
+        assert.equal(requests, '["hello"]\n[1,[[0,1]]]\n');
+        const started = (configuration['program'] ?? configuration['javaExec']) as string;
+        assert.ok(existsSync(started), started);
+        // No breakpoint stays behind.
+        assert.deepEqual(vscode.debug.breakpoints, []);
+      });
+    });
+  }
+
+  it('says which extension is missing, and leads to it', async () => {
+    const uri = await scaffold('reverse-array', 'go');
+    const said: (readonly string[])[] = [];
+    const { showWarningMessage } = vscode.window;
+    const { executeCommand } = vscode.commands;
+    const searched = new Promise<unknown>((done) => {
+      Object.assign(vscode.commands, {
+        executeCommand: (id: string, ...args: unknown[]) => {
+          if (id !== 'workbench.extensions.search') return executeCommand(id, ...args);
+          done(args[0]);
+          return Promise.resolve(undefined);
+        },
+      });
+    });
+    Object.assign(vscode.window, {
+      showWarningMessage: (...texts: string[]) => {
+        said.push(texts);
+        return Promise.resolve(texts[1]);
+      },
+    });
+    try {
+      assert.equal(await executeCommand(COMMANDS.debugCase, uri, '[[0,1]]'), false);
+      assert.match(said[0]?.[0] ?? '', /no debugger for Go in this editor\. Install the extension "Go"/);
+      assert.equal(await searched, '@id:golang.go');
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage });
+      Object.assign(vscode.commands, { executeCommand });
+    }
   });
 });
 

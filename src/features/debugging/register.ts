@@ -1,42 +1,62 @@
 import * as vscode from 'vscode';
-import { COMMANDS } from '../../contract/ids.ts';
+import { COMMANDS, TOOLCHAIN_SETTINGS } from '../../contract/ids.ts';
 import { definitionLine } from '../../engine/languages/locate.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import { solutionFrom } from '../../services/commandTarget.ts';
 import { requireTrust } from '../../services/trust.ts';
 import type { Services, SolutionFile } from '../../services/services.ts';
-import { EXTENSIONS } from './extensions.ts';
+import type { Debugger } from './debuggers.ts';
+import { DEBUGGERS } from './debuggers.ts';
+import { firstStatement } from './firstStatement.ts';
+import type { ScriptCase } from './script.ts';
 
 /** Runs one case of a solution under the debugger of its language. */
 export function register(services: Services): vscode.Disposable {
   return services.commands.register(COMMANDS.debugCase, async (target, wire) => {
     const file = await solutionFrom(services.solutions, target);
     requireTrust();
-    needDebugger(file);
+    const debug = debuggerOf(file);
+    if (debug === null) {
+      offerDebugger(services, file);
+      return false;
+    }
     const args = typeof wire === 'string' ? wire : await failingCase(services, file);
-    return debugCase(services, file, args);
+    return debugCase(services, file, args, debug);
   });
 }
 
 /** @returns whether the session began */
-async function debugCase(services: Services, file: SolutionFile, args: string): Promise<boolean> {
+async function debugCase(
+  services: Services,
+  file: SolutionFile,
+  args: string,
+  debug: Debugger,
+): Promise<boolean> {
   const { spec, title } = await services.catalog.problem(file.problem);
   if (spec === undefined) throw new Error(`"${title}" has no function to debug.`);
   const document = await vscode.workspace.openTextDocument(file.uri);
-  // Comes on first use: it brings the reader of modules and the type stripper.
-  const { prepareScript } = await import('./script.ts');
-  const configuration = await prepareScript({
+  // Debuggers compare with the file on the disk.
+  if (document.isDirty) await document.save();
+  const adapter = adapterOf(file.language);
+  const one = {
     storage: services.context.globalStorageUri.fsPath,
     extension: services.context.extensionUri.fsPath,
     path: file.uri.fsPath,
     text: document.getText(),
-    adapter: adapterOf(file.language),
+    adapter,
     signature: spec.signature,
     args,
     name: vscode.l10n.t('{0}: one case', title),
-  });
-  const stop = stopWhereNoneIs(document, definitionLine(document.getText(), spec.signature));
+  };
+  const { configuration, result } = await (adapter.debugBuild === undefined
+    ? scriptRun(one)
+    : compiledRun(services, one, debug));
+  const definition = definitionLine(document.getText(), spec.signature);
+  const stop = stopWhereNoneIs(
+    document,
+    firstStatement(document.getText().split(/\r?\n/), definition, file.language === 'python'),
+  );
   const ended = vscode.debug.onDidTerminateDebugSession((session) => {
     if (
       session.configuration['kodeCase'] !== configuration['kodeCase'] ||
@@ -45,6 +65,7 @@ async function debugCase(services: Services, file: SolutionFile, args: string): 
       return;
     stop.dispose();
     ended.dispose();
+    void tellResult(services, result);
   });
   const folder = vscode.workspace.getWorkspaceFolder(file.uri);
   const begun = await vscode.debug.startDebugging(folder, configuration).then(
@@ -61,15 +82,49 @@ async function debugCase(services: Services, file: SolutionFile, args: string): 
   return begun;
 }
 
+interface PreparedRun {
+  readonly configuration: vscode.DebugConfiguration;
+  /** Null where the program itself says what it gave. */
+  readonly result: (() => Promise<string | null>) | null;
+}
+
+async function scriptRun(one: ScriptCase): Promise<PreparedRun> {
+  // Comes on first use: it brings the reader of modules and the type stripper.
+  const { prepareScript } = await import('./script.ts');
+  return { configuration: await prepareScript(one), result: null };
+}
+
+function compiledRun(services: Services, one: ScriptCase, debug: Debugger): Thenable<PreparedRun> {
+  const title = vscode.l10n.t('Building for the debugger');
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
+    const { prepareCompiled } = await import('./compiled.ts');
+    return prepareCompiled({
+      ...one,
+      debugger: debug,
+      toolchain: (id) =>
+        id in TOOLCHAIN_SETTINGS
+          ? services.settings.get(TOOLCHAIN_SETTINGS[id as keyof typeof TOOLCHAIN_SETTINGS])
+          : undefined,
+    });
+  });
+}
+
+async function tellResult(services: Services, result: PreparedRun['result']): Promise<void> {
+  try {
+    const text = await result?.();
+    if (text !== null && text !== undefined) vscode.debug.activeDebugConsole.appendLine(text);
+  } catch (error) {
+    services.log.warn(`The result of a debugged call could not be read: ${String(error)}`);
+  }
+}
+
 /** A run without a breakpoint would show nothing, so then the first line of the function gets one, for this run. */
-function stopWhereNoneIs(document: vscode.TextDocument, definition: number): vscode.Disposable {
+function stopWhereNoneIs(document: vscode.TextDocument, line: number): vscode.Disposable {
   const key = document.uri.toString();
   const has = vscode.debug.breakpoints.some(
     (one) => one.enabled && one instanceof vscode.SourceBreakpoint && one.location.uri.toString() === key,
   );
   if (has) return new vscode.Disposable(() => undefined);
-  let line = definition;
-  while (line < document.lineCount - 1 && /^\s*(?:\/\/.*)?$/.test(document.lineAt(line).text)) line += 1;
   const at = new vscode.Location(
     document.uri,
     new vscode.Position(Math.min(line, document.lineCount - 1), 0),
@@ -106,20 +161,34 @@ function lastFailure(services: Services, file: SolutionFile): string | null {
   return state?.kind === 'finished' ? (state.report.counterexample?.wire ?? null) : null;
 }
 
-/** @throws NotGradedError with the extension to install, or what else can be done */
-function needDebugger({ language }: SolutionFile): void {
-  const { title } = adapterOf(language);
-  const { ids, ready } = EXTENSIONS[language];
-  if (!ids.some((id) => vscode.extensions.getExtension(id) !== undefined)) {
-    throw new NotGradedError(
-      vscode.l10n.t('There is no debugger for {0} in this editor.', title),
-      vscode.l10n.t('Install the extension {0}, then debug again.', ids.join(' / ')),
-    );
-  }
-  if (!ready) {
-    throw new NotGradedError(
-      vscode.l10n.t('Kode debugs JavaScript and TypeScript so far, not {0}.', title),
-      vscode.l10n.t('Keep the case, and call your function with it from a program of your own.'),
-    );
-  }
+/** The first debugger of a language that some extension brings, whichever that is: forks have other names. */
+function debuggerOf({ language }: SolutionFile): Debugger | null {
+  const types = new Set(vscode.extensions.all.flatMap(debugTypes));
+  return DEBUGGERS[language].find(({ type }) => types.has(type)) ?? null;
+}
+
+function debugTypes({ packageJSON }: vscode.Extension<unknown>): readonly string[] {
+  const manifest = packageJSON as { contributes?: { debuggers?: readonly { type?: unknown }[] } } | undefined;
+  const debuggers = manifest?.contributes?.debuggers;
+  if (!Array.isArray(debuggers)) return [];
+  return debuggers.flatMap(({ type }: { type?: unknown }) => (typeof type === 'string' ? [type] : []));
+}
+
+/** Says which extension is missing, with a button that leads to it. */
+function offerDebugger(services: Services, { language }: SolutionFile): void {
+  const [{ extension, title }] = DEBUGGERS[language];
+  const text = vscode.l10n.t(
+    'There is no debugger for {0} in this editor. Install the extension "{1}", then debug again.',
+    adapterOf(language).title,
+    title,
+  );
+  services.log.warn(`${text} (${extension})`);
+  const show = vscode.l10n.t('Show Extension');
+  // Not awaited: the promise of a notification settles when somebody closes it.
+  void vscode.window.showWarningMessage(text, show).then((answer) => {
+    if (answer === show) {
+      return vscode.commands.executeCommand('workbench.extensions.search', `@id:${extension}`);
+    }
+    return undefined;
+  });
 }
