@@ -9,6 +9,7 @@ import { CancelledError } from '../engine/grading/request.ts';
 import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
 import type { FromBroker, ToBroker } from './brokerProtocol.ts';
 import { isFromBroker } from './brokerProtocol.ts';
+import type { DebugRun } from './debugRun.ts';
 import { brokerEnvironment } from './environment.ts';
 import { fromFailure } from './failures.ts';
 
@@ -30,8 +31,12 @@ export interface BrokerGrader extends Grader {
   doctor(): Promise<readonly ToolchainReport[]>;
   /** Starts the broker where there is none. */
   buildAhead(request: BuildRequest): void;
+  /** Builds for a debugger; see `prepareDebugRun`. */
+  debugRun(request: BuildRequest, args: string, folder: string): Promise<DebugRun>;
   dispose(): void;
 }
+
+type Answer = Report | readonly ToolchainReport[] | DebugRun;
 
 const IDLE_MS = 10 * 60_000;
 /** A broker that does not answer to a cancel, or does not end, within this is stuck. */
@@ -39,7 +44,7 @@ const STUCK_MS = 3_000;
 
 interface Request {
   readonly onEvent: (event: GradeEvent) => void;
-  readonly resolve: (value: Report | readonly ToolchainReport[]) => void;
+  readonly resolve: (value: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -67,6 +72,10 @@ class BrokerClient implements BrokerGrader {
     return reports as readonly ToolchainReport[];
   }
 
+  async debugRun(request: BuildRequest, args: string, folder: string): Promise<DebugRun> {
+    return (await this.ask((id) => ({ type: 'debug', id, request, args, folder }))) as DebugRun;
+  }
+
   buildAhead(request: BuildRequest): void {
     if (this.disposed) return;
     const broker = this.alive();
@@ -85,7 +94,7 @@ class BrokerClient implements BrokerGrader {
     message: (id: number) => ToBroker,
     onEvent: (event: GradeEvent) => void = () => undefined,
     signal?: CancelSignal,
-  ): Promise<Report | readonly ToolchainReport[]> {
+  ): Promise<Answer> {
     if (this.disposed) throw new CancelledError();
     const broker = this.alive();
     try {
@@ -169,7 +178,7 @@ class Broker {
     message: (id: number) => ToBroker,
     onEvent: (event: GradeEvent) => void,
     signal?: CancelSignal,
-  ): Promise<Report | readonly ToolchainReport[]> {
+  ): Promise<Answer> {
     const id = this.nextId;
     this.nextId += 1;
     let stuck: NodeJS.Timeout | undefined;
@@ -180,7 +189,7 @@ class Broker {
         this.child.kill('SIGKILL');
       }, STUCK_MS);
     };
-    const answered = new Promise<Report | readonly ToolchainReport[]>((resolve, reject) => {
+    const answered = new Promise<Answer>((resolve, reject) => {
       this.requests.set(id, { onEvent, resolve, reject });
     });
     signal?.addEventListener('abort', cancel);
@@ -226,6 +235,7 @@ class Broker {
     this.requests.delete(message.id);
     if (message.type === 'report') request.resolve(message.report);
     else if (message.type === 'toolchains') request.resolve(message.toolchains);
+    else if (message.type === 'debugRun') request.resolve(message.run);
     else request.reject(fromFailure(message.failure));
   }
 

@@ -6,6 +6,7 @@ import type { GradeEvent, Report } from '../engine/grading/report.ts';
 import type { BuildRequest, GradeRequest } from '../engine/grading/request.ts';
 import { isLanguageId } from '../engine/languages/ids.ts';
 import type { ToolchainReport } from '../engine/ports.ts';
+import type { DebugRun } from './debugRun.ts';
 import type { Failure } from './failures.ts';
 import type { LogLevel } from './log.ts';
 
@@ -21,6 +22,13 @@ export type ToBroker =
   | { readonly type: 'grade'; readonly id: number; readonly request: GradeRequest }
   /** Has no answer. */
   | { readonly type: 'build'; readonly request: BuildRequest }
+  | {
+      readonly type: 'debug';
+      readonly id: number;
+      readonly request: BuildRequest;
+      readonly args: string;
+      readonly folder: string;
+    }
   | { readonly type: 'doctor'; readonly id: number }
   | { readonly type: 'cancel'; readonly id: number };
 
@@ -28,6 +36,7 @@ export type FromBroker =
   | { readonly type: 'event'; readonly id: number; readonly event: GradeEvent }
   | { readonly type: 'report'; readonly id: number; readonly report: Report }
   | { readonly type: 'toolchains'; readonly id: number; readonly toolchains: readonly ToolchainReport[] }
+  | { readonly type: 'debugRun'; readonly id: number; readonly run: DebugRun }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'log'; readonly level: LogLevel; readonly text: string };
 
@@ -40,6 +49,13 @@ export function isToBroker(message: unknown): message is ToBroker {
       return isId(message['id']) && isGradeRequest(message['request']);
     case 'build':
       return isBuildRequest(message['request']);
+    case 'debug':
+      return (
+        isId(message['id']) &&
+        isBuildRequest(message['request']) &&
+        typeof message['args'] === 'string' &&
+        typeof message['folder'] === 'string'
+      );
     case 'doctor':
     case 'cancel':
       return isId(message['id']);
@@ -57,6 +73,8 @@ export function isFromBroker(message: unknown): message is FromBroker {
       return isId(message['id']) && isRecord(message['report']);
     case 'toolchains':
       return isId(message['id']) && Array.isArray(message['toolchains']);
+    case 'debugRun':
+      return isId(message['id']) && isRecord(message['run']);
     case 'failed':
       return isId(message['id']) && isRecord(message['failure']);
     case 'log':

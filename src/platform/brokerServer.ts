@@ -62,6 +62,15 @@ export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalG
       void answer(id, async () => ({ type: 'toolchains', id, toolchains: await ready.doctor() }));
       return;
     }
+    if (message.type === 'debug') {
+      const { request, args, folder } = message;
+      void answer(id, async () => ({
+        type: 'debugRun',
+        id,
+        run: await ready.debugRun(request, args, folder),
+      }));
+      return;
+    }
     const { request } = message;
     const controller = new AbortController();
     controllers.set(id, controller);

@@ -17,6 +17,8 @@ import type {
 import { createBuilder } from './builder.ts';
 import { nodeClock, nodeMachine } from './clock.ts';
 import type { ProblemSource } from './content.ts';
+import type { DebugRun } from './debugRun.ts';
+import { prepareDebugRun } from './debugRun.ts';
 import { ThreadOracles } from './oracleWorker.ts';
 import { ExitGuard } from './processTree.ts';
 import { createSessions } from './sessions.ts';
@@ -46,6 +48,13 @@ export interface LocalGrader extends Grader {
    * @throws NotGradedError, CancelledError
    */
   buildAhead(request: BuildRequest, signal: CancelSignal): Promise<void>;
+  /**
+   * Builds for a debugger, with a case beside it.
+   * @param args the arguments on the wire
+   * @param folder emptied, then written
+   * @throws NotGradedError where the solution does not compile, or the toolchain is missing
+   */
+  debugRun(request: BuildRequest, args: string, folder: string): Promise<DebugRun>;
   /** Lets go of what is kept between gradings. */
   dispose(): Promise<void>;
 }
@@ -113,6 +122,13 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
       } catch (error) {
         if (!(error instanceof PlanError)) throw error;
       }
+    },
+
+    async debugRun(request, args, folder) {
+      const adapter = adapterFor(request, adapters);
+      const { signature } = await specOf(request.problem, problems);
+      const source = sourceOf(request);
+      return prepareDebugRun({ adapter, source, signature, args, folder, harnessFolder, toolchains, guard });
     },
 
     doctor: () =>

@@ -3,14 +3,15 @@ import { TOOLCHAIN_SETTINGS } from '../contract/ids.ts';
 import type { GradeEvent, Report } from '../engine/grading/report.ts';
 import type { BuildRequest, Grader, GradeRequest } from '../engine/grading/request.ts';
 import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
+import type { DebugRun } from '../platform/debugRun.ts';
 import { lazy } from './lazy.ts';
-import type { BuildsAhead, Doctor, SettingsService } from './services.ts';
+import type { BuildsAhead, DebugRuns, Doctor, SettingsService } from './services.ts';
 
 /** A grader that lives in a process of its own. */
-type BrokerGrader = Grader & Doctor & BuildsAhead & Pick<vscode.Disposable, 'dispose'>;
+type BrokerGrader = Grader & Doctor & DebugRuns & BuildsAhead & Pick<vscode.Disposable, 'dispose'>;
 
 /** Starts the broker on first use, and starts another one after a toolchain setting has changed. */
-export class LazyGrader implements Grader, Doctor, BuildsAhead, vscode.Disposable {
+export class LazyGrader implements Grader, Doctor, DebugRuns, BuildsAhead, vscode.Disposable {
   private readonly context: vscode.ExtensionContext;
   private readonly settings: SettingsService;
   private readonly log: Log;
@@ -37,6 +38,10 @@ export class LazyGrader implements Grader, Doctor, BuildsAhead, vscode.Disposabl
     signal: CancelSignal,
   ): Promise<Report> {
     return (await this.broker()).grade(request, onEvent, signal);
+  }
+
+  async debugRun(request: BuildRequest, args: string, folder: string): Promise<DebugRun> {
+    return (await this.broker()).debugRun(request, args, folder);
   }
 
   async doctor(): Promise<readonly ToolchainReport[]> {

@@ -52,6 +52,7 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     settings,
     contextKeys,
     doctor: grader,
+    debugRuns: grader,
     builds: grader,
   };
 }

@@ -5,6 +5,7 @@ import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import type { ToolchainReport } from '../engine/ports.ts';
 import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
+import type { DebugRun } from '../platform/debugRun.ts';
 import type { CommandId, ContextKeyId, SettingId, SettingTypes } from '../contract/ids.ts';
 import type { Gradings } from './gradings.ts';
 import type { OwnCaseFiles } from './ownCases.ts';
@@ -61,6 +62,16 @@ export interface ContextKeys {
   set(id: ContextKeyId, value: boolean): void;
 }
 
+/** Builds for debuggers. */
+export interface DebugRuns {
+  /**
+   * @param args the arguments of the case on the wire
+   * @param folder of Kode's own; emptied, then written
+   * @throws NotGradedError where the solution does not compile, or its toolchain is missing
+   */
+  debugRun(request: BuildRequest, args: string, folder: string): Promise<DebugRun>;
+}
+
 /** Looks for the compilers and interpreters on this machine. */
 export interface Doctor {
   doctor(): Promise<readonly ToolchainReport[]>;
@@ -85,5 +96,6 @@ export interface Services {
   readonly settings: SettingsService;
   readonly contextKeys: ContextKeys;
   readonly doctor: Doctor;
+  readonly debugRuns: DebugRuns;
   readonly builds: BuildsAhead;
 }

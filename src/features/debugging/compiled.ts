@@ -7,17 +7,16 @@ import type { Signature } from '../../engine/catalog/model.ts';
 import { parseReply } from '../../engine/grading/reply.ts';
 import { showOutcome } from '../../engine/values/display.ts';
 import { decodeOutcome, parseJson, WireError } from '../../engine/values/wire.ts';
-import { prepareDebugRun } from '../../platform/debugRun.ts';
-import { ExitGuard } from '../../platform/processTree.ts';
-import { createToolchains } from '../../platform/toolchains.ts';
+import type { DebugRuns } from '../../services/services.ts';
 import type { Debugger } from './debuggers.ts';
 import { launchOf } from './debuggers.ts';
 import type { ScriptCase } from './script.ts';
 
 export interface CompiledCase extends ScriptCase {
+  readonly problem: string;
   readonly debugger: Debugger;
-  /** The executable that a setting names for a toolchain. */
-  readonly toolchain: (id: string) => string | undefined;
+  /** Compilers are started by the broker, never by the editor's own process. */
+  readonly debugRuns: DebugRuns;
 }
 
 export interface CompiledRun {
@@ -29,24 +28,19 @@ export interface CompiledRun {
 /** @throws NotGradedError where the solution does not compile, or its toolchain is missing */
 export async function prepareCompiled(one: CompiledCase): Promise<CompiledRun> {
   const harness = join(one.extension, 'dist', 'harness');
-  const guard = new ExitGuard();
-  const run = await prepareDebugRun({
-    adapter: one.adapter,
-    source: { path: one.path, text: one.text.replace(/^\uFEFF/, '') },
-    signature: one.signature,
-    args: one.args,
-    folder: join(one.storage, 'debug', one.adapter.id),
-    harnessFolder: harness,
-    toolchains: createToolchains({ override: one.toolchain, guard }),
-    guard,
-  });
+  const language = one.adapter.id;
+  const run = await one.debugRuns.debugRun(
+    { problem: one.problem, language, file: { path: one.path, text: one.text } },
+    one.args,
+    join(one.storage, 'debug', language),
+  );
   const { type } = one.debugger;
   return {
     configuration: {
       type,
       request: 'launch',
       name: one.name,
-      ...launchOf(type, { language: one.adapter.id, path: one.path, run, harness }),
+      ...launchOf(type, { language, path: one.path, run, harness }),
       kodeCase: randomUUID(),
     },
     async result() {

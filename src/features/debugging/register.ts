@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { COMMANDS, TOOLCHAIN_SETTINGS } from '../../contract/ids.ts';
+import { COMMANDS } from '../../contract/ids.ts';
 import { definitionLine } from '../../engine/languages/locate.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
@@ -51,7 +51,7 @@ async function debugCase(
   };
   const { configuration, result } = await (adapter.debugBuild === undefined
     ? scriptRun(one)
-    : compiledRun(services, one, debug));
+    : compiledRun(services, file.problem, one, debug));
   const definition = definitionLine(document.getText(), spec.signature);
   const stop = stopWhereNoneIs(
     document,
@@ -94,18 +94,16 @@ async function scriptRun(one: ScriptCase): Promise<PreparedRun> {
   return { configuration: await prepareScript(one), result: null };
 }
 
-function compiledRun(services: Services, one: ScriptCase, debug: Debugger): Thenable<PreparedRun> {
+function compiledRun(
+  services: Services,
+  problem: string,
+  one: ScriptCase,
+  debug: Debugger,
+): Thenable<PreparedRun> {
   const title = vscode.l10n.t('Building for the debugger');
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
     const { prepareCompiled } = await import('./compiled.ts');
-    return prepareCompiled({
-      ...one,
-      debugger: debug,
-      toolchain: (id) =>
-        id in TOOLCHAIN_SETTINGS
-          ? services.settings.get(TOOLCHAIN_SETTINGS[id as keyof typeof TOOLCHAIN_SETTINGS])
-          : undefined,
-    });
+    return prepareCompiled({ ...one, problem, debugger: debug, debugRuns: services.debugRuns });
   });
 }
 
