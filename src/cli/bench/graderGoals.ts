@@ -22,7 +22,8 @@ export const findsGoal: Goal = {
       for (let seed = 1; seed <= seeds; seed += 1) {
         context.say(`${i + 1} of ${all.length}: ${fixture.name}`);
         const report = await gradeText(context, problem, { ...fixture, seed, growth: false });
-        if (report.verdict === 'accepted' || report.verdict === 'not-graded')
+        // What does not compile was not found by the judge.
+        if (['accepted', 'not-graded', 'compile-error'].includes(report.verdict))
           missed.push(`${problem.id}/${fixture.name}`);
         else needed.push(report.cases.run);
       }
