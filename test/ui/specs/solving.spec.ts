@@ -1,12 +1,12 @@
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
+import type { Webview } from '../pages/webview.ts';
 import { themeKinds } from '../pages/workbench.ts';
+import type { Workbench } from '../pages/workbench.ts';
 
-test('hints come one by one, editorial and solutions wait to be asked for, and the diff opens', async ({
-  workbench,
-  workspace,
-}) => {
+/** A solution that was begun, and the problem's page beside it. */
+async function begin(workbench: Workbench, workspace: string): Promise<Webview> {
   const folder = join(workspace, 'kode/dsa/rotate-array');
   mkdirSync(folder, { recursive: true });
   writeFileSync(
@@ -15,16 +15,19 @@ test('hints come one by one, editorial and solutions wait to be asked for, and t
   );
   await workbench.openFile('rotate-array.js');
   await workbench.runCommand('Kode: Show Next Hint');
-  const page = await workbench.webview(/^Rotate/);
+  return workbench.webview(/^Rotate/);
+}
+
+test('hints come one by one, and the editorial and the solutions wait', async ({ workbench, workspace }) => {
+  const page = await begin(workbench, workspace);
   await expect(page.locator('details.hint[open]')).toHaveCount(1);
   await expect(page.getByText(/^Judged on: the right answer/)).toBeVisible();
   await expect(page.locator('[data-panel] pre').filter({ hasText: 'rotate' }).first()).toBeAttached();
   await expect(page.locator('[id^="panel-solution"]')).toHaveCount(0);
   const editorial = page.locator('[data-fold="editorial"]');
-  const solutions = page.locator('[data-fold="solutions"]');
   await expect(editorial.locator('h2')).toHaveCount(0);
   await editorial.locator('summary').press('Enter');
-  await solutions.locator('summary').press('Enter');
+  await page.locator('[data-fold="solutions"] summary').press('Enter');
   await expect(editorial).toContainText('once your solution is accepted');
   for (const kind of themeKinds) {
     await workbench.theme(kind);
@@ -32,7 +35,15 @@ test('hints come one by one, editorial and solutions wait to be asked for, and t
     await workbench.shot(`solving-${kind}`);
   }
   expect(await page.axe()).toEqual([]);
+});
 
+test('editorial and solutions come when they are asked for, and the diff opens', async ({
+  workbench,
+  workspace,
+}) => {
+  const page = await begin(workbench, workspace);
+  const editorial = page.locator('[data-fold="editorial"]');
+  await editorial.locator('summary').press('Enter');
   await page.getByRole('button', { name: 'Show the editorial' }).press('Enter');
   await expect(workbench.dialog).toContainText('You have not solved');
   await workbench.answerDialog('Show Anyway');
@@ -40,8 +51,8 @@ test('hints come one by one, editorial and solutions wait to be asked for, and t
   await expect(editorial.getByRole('heading', { name: 'Three reversals: the best' })).toBeVisible();
   await expect(editorial.locator('summary')).toBeFocused();
   await expect(page.locator('[id^="panel-solution"]')).toHaveCount(0);
-  expect(await page.axe()).toEqual([]);
 
+  await page.locator('[data-fold="solutions"] summary').press('Enter');
   await page.getByRole('button', { name: 'Show the solutions' }).press('Enter');
   await expect(workbench.dialog).toContainText('You have not solved');
   await workbench.answerDialog('Show Anyway');
