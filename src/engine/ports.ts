@@ -150,6 +150,16 @@ export interface OracleCase {
   readonly want: string;
   /** Total size of the input: number of scalars and characters. */
   readonly size: number;
+  /** The same arguments with recipes that a harness follows by itself, where that is much shorter. */
+  readonly made?: MadeArgs;
+}
+
+/** Arguments of which long ones are made by whoever reads them: see `values/made.ts`. */
+export interface MadeArgs {
+  /** JSON array of the arguments, with programs in it. */
+  readonly args: string;
+  /** They draw random numbers: a million draws take an interpreter longer than reading a million numbers. */
+  readonly draws: boolean;
 }
 
 /**

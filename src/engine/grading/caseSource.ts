@@ -5,16 +5,19 @@
  * Every case is addressed by seed, phase and index: the same three give the same case, in any order, in any process. Every
  * third random case depends on the constants of the learner's file too.
  */
-import type { FunctionSpec } from '../catalog/model.ts';
+import type { FunctionSpec, Signature } from '../catalog/model.ts';
 import type { Oracle } from '../catalog/oracle.ts';
-import type { OracleCase } from '../ports.ts';
+import type { MadeArgs, OracleCase } from '../ports.ts';
 import { outsideDomain, sizeOf } from '../values/domain.ts';
 import { defaultSmallValues, drawValue, edgeValues, smallValues } from '../values/draw.ts';
+import { programOf, programText } from '../values/made.ts';
+import type { Recipe } from '../values/recipe.ts';
 import { follow } from '../values/recipe.ts';
 import { makeRng, mixSeed } from '../values/rng.ts';
 import {
   decodeArgs,
   decodeOutcome,
+  encode,
   encodeArgs,
   encodeOutcome,
   parseJson,
@@ -37,6 +40,8 @@ const EDGE_CASES = 120;
 const EDGE_LENGTH = 6;
 /** Tries to put constants of the learner's file into a random input. */
 const SALTS = 12;
+/** Recipes travel in place of values where they are that many times shorter. */
+const SHORTER = 8;
 /** Draws for one valid random input before the content is called broken. */
 const DRAWS = 400;
 
@@ -64,7 +69,7 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     signature.params.every((param, i) => outsideDomain(args[i], param.type, param.domain) === null) &&
     (oracle.valid === undefined || oracle.valid(...args));
 
-  const solve = (args: readonly unknown[]): OracleCase => {
+  const solve = ({ args, recipes }: Input): OracleCase => {
     const wire = encodeArgs(args, signature);
     const size = sizeOf(args);
     const own = decodeArgs(wire, signature);
@@ -72,7 +77,9 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     const mismatch = typeMismatch(result, signature.returns);
     if (mismatch !== null)
       throw new Error(`the reference gave a wrong type for ${wire.slice(0, 200)}: ${mismatch}`);
-    return { args: wire, want: encodeOutcome(result, own, signature), size };
+    const solved = { args: wire, want: encodeOutcome(result, own, signature), size };
+    const made = recipes === null ? null : madeInput(args, recipes, signature, wire.length);
+    return made === null ? solved : { ...solved, made };
   };
 
   const random = (seed: number, index: number, size: number): readonly unknown[] => {
@@ -116,44 +123,45 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     });
     const made = adversarialInputs(spec, seed, {
       random: (length, from) => random(from, 0, length),
-      large: (length) => large(seed, 0, length),
+      large: (length) => large(seed, 0, length)?.args ?? null,
       isValid,
       textOf: (args) => encodeArgs(args, signature),
     });
     return [...families, ...made];
   };
 
-  const large = (seed: number, index: number, size: number): readonly unknown[] | null => {
+  const large = (seed: number, index: number, size: number): Input | null => {
     const family = Object.entries(oracle.large ?? {})[index];
     if (family === undefined) return null;
-    const args = family[1](size, makeRng(mixSeed(seed, 5, index))).map(follow);
+    const recipes = family[1](size, makeRng(mixSeed(seed, 5, index)));
+    const args = recipes.map(follow);
     if (!isValid(args)) throw new Error(`the large family "${family[0]}" makes an input that is not valid`);
-    return args;
+    return { args, recipes };
   };
 
-  const argsOf = (
+  const inputOf = (
     phase: Phase | 'growth',
     seed: number,
     index: number,
     constants: readonly Constant[],
-  ): readonly unknown[] | null => {
+  ): Input | null => {
     switch (phase) {
       case 'examples':
-        return spec.examples[index]?.args ?? null;
+        return asGiven(spec.examples[index]?.args);
       case 'small':
-        return (small ??= smallInputs(spec).filter(isValid).slice(0, spec.small.maxCases))[index] ?? null;
+        return asGiven((small ??= smallInputs(spec).filter(isValid).slice(0, spec.small.maxCases))[index]);
       case 'random': {
         edges ??= edgeInputs(spec).filter(isValid).slice(0, EDGE_CASES);
-        if (index < edges.length) return edges[index] ?? null;
+        if (index < edges.length) return asGiven(edges[index]);
         const drawn = index - edges.length;
         if (drawn >= RANDOM_CASES) return null;
         const size = 1 + Math.floor((RANDOM_SIZE - 1) * (drawn / RANDOM_CASES) ** 2);
         const args = random(seed, drawn, size);
-        return drawn % 3 === 2 && constants.length > 0 ? salted(args, seed, drawn, constants) : args;
+        return asGiven(drawn % 3 === 2 && constants.length > 0 ? salted(args, seed, drawn, constants) : args);
       }
       case 'adversarial':
         if (adversarial?.seed !== seed) adversarial = { seed, inputs: hurting(seed) };
-        return adversarial.inputs[index] ?? null;
+        return asGiven(adversarial.inputs[index]);
       case 'large':
         return large(seed, index, spec.growth.max);
       case 'growth': {
@@ -169,9 +177,9 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
     next(phase, seed, from, count, constants = []) {
       const cases: OracleCase[] = [];
       for (let index = from; index < from + count; index += 1) {
-        const args = argsOf(phase, seed, index, constants);
-        if (args === null) break;
-        cases.push(solve(args));
+        const input = inputOf(phase, seed, index, constants);
+        if (input === null) break;
+        cases.push(solve(input));
       }
       return cases;
     },
@@ -184,7 +192,7 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
         } catch {
           return null;
         }
-        return isValid(args) ? solve(args) : null;
+        return isValid(args) ? solve({ args, recipes: null }) : null;
       });
     },
 
@@ -204,6 +212,37 @@ export function createCaseSource(spec: FunctionSpec, oracle: Oracle): CaseSource
       return answer === true ? { ok: true } : { ok: false, why: answer };
     },
   };
+}
+
+interface Input {
+  readonly args: readonly unknown[];
+  /** What made them; null where they were not made by recipes. */
+  readonly recipes: readonly Recipe[] | null;
+}
+
+function asGiven(args: readonly unknown[] | undefined): Input | null {
+  return args === undefined ? null : { args, recipes: null };
+}
+
+/** The arguments as a harness can make them by itself; null where that saves little. */
+function madeInput(
+  args: readonly unknown[],
+  recipes: readonly Recipe[],
+  { params }: Signature,
+  wireLength: number,
+): MadeArgs | null {
+  // What has to stay as it is is compared with its text from before the call, which must be there for that.
+  const programs = params.map(({ type, role }, i) =>
+    role === 'unchanged' ? null : programOf(recipes[i] as Recipe, type),
+  );
+  if (programs.every((program) => program === null)) return null;
+  const texts = params.map(({ type }, i) => {
+    const program = programs[i] ?? null;
+    return program === null ? encode(args[i], type) : programText(program);
+  });
+  const made = `[${texts.join(',')}]`;
+  const draws = programs.some((program) => program?.draws === true);
+  return made.length * SHORTER < wireLength ? { args: made, draws } : null;
 }
 
 /** All combinations of small values, by total size, then in the order of the values. */

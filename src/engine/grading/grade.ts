@@ -252,6 +252,7 @@ class GradeRun {
       command: adapter.run(this.spec.limits.memoryMb),
       dir,
       limits: { memoryMb, outputBytes: OUTPUT_BYTES, processes: PROCESSES },
+      draws: adapter.draws,
       signal,
     });
   }

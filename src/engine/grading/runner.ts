@@ -38,6 +38,8 @@ export interface RunnerOptions {
   readonly command: Command;
   readonly dir: string;
   readonly limits: SessionLimits;
+  /** The harness follows recipes that draw too (`LanguageAdapter.draws`). */
+  readonly draws: boolean;
   readonly signal: CancelSignal;
 }
 
@@ -105,7 +107,7 @@ export class SolutionRunner {
     const first = this.nextId;
     this.nextId += cases.length;
     const lines = cases.map((one, i) => ({
-      line: `[${first + i},${one.args}]`,
+      line: requestLine(first + i, one, this.options.draws),
       deadlineMs: deadlineMs(one),
     }));
     const { replies, end } = await session.exchange(lines);
@@ -151,6 +153,10 @@ export class SolutionRunner {
     this.session = null;
     await session?.dispose();
   }
+}
+
+function requestLine(id: number, { args, made }: OracleCase, draws: boolean): string {
+  return `[${id},${made !== undefined && (draws || !made.draws) ? made.args : args}]`;
 }
 
 const UNKNOWN_END: SessionEnd = { reason: 'exit', exitCode: null, signal: null, busy: null };

@@ -30,6 +30,7 @@ export const cppAdapter: LanguageAdapter = {
   extensions: ['.cpp', '.cc', '.cxx'],
   lineComment: '//',
   timeFactor: 1,
+  draws: true,
   toolchain: TOOLCHAIN,
   baselineMb: 32,
   typeName: (type, signature) => cppTypeName(type, cppNamedTypes(signature)),

@@ -26,9 +26,15 @@ export const FLAGS = [
 /** For a debugger: what the source says happens in its order, and every variable has its place. */
 export const DEBUG_FLAGS = FLAGS.map((one) => ({ '-O2': '-O0', '-g1': '-g' })[one] ?? one);
 
-export const HARNESS = ['kode.hpp', 'wire.hpp', 'composed.hpp', 'nodes.hpp', 'deletes.hpp', 'traces.hpp'].map(
-  (name) => ({ path: name, asset: `cpp/${name}` }),
-);
+export const HARNESS = [
+  'kode.hpp',
+  'wire.hpp',
+  'composed.hpp',
+  'nodes.hpp',
+  'made.hpp',
+  'deletes.hpp',
+  'traces.hpp',
+].map((name) => ({ path: name, asset: `cpp/${name}` }));
 
 const APART = '-DKODE_APART=1';
 

@@ -18,6 +18,7 @@ export const goAdapter: LanguageAdapter = {
   extensions: ['.go'],
   lineComment: '//',
   timeFactor: 1,
+  draws: true,
   toolchain: TOOLCHAIN,
   baselineMb: 64,
   typeName: (type, signature) => goTypeName(type, goNamedTypes(signature)),

@@ -28,6 +28,7 @@ export const javaAdapter: LanguageAdapter = {
   extensions: ['.java'],
   lineComment: '//',
   timeFactor: 2,
+  draws: true,
   toolchain: TOOLCHAIN,
   baselineMb: 160,
   typeName: (type, signature) => javaTypeName(type, javaNamedTypes(signature)),

@@ -12,7 +12,7 @@ export const TOOLCHAIN: ToolchainSpec = {
   fix: 'Install a JDK of version 17 or newer, for example from https://adoptium.net, or set kode.toolchain.java to its java command.',
 };
 
-export const HARNESS = ['Kode.java', 'KodeIn.java', 'KodeOut.java', 'KodeNodes.java'];
+export const HARNESS = ['Kode.java', 'KodeIn.java', 'KodeOut.java', 'KodeNodes.java', 'KodeMade.java'];
 
 /** For programs that live a second: the smaller collector, and of the compilers only the quick one. */
 const VIRTUAL_MACHINE = [

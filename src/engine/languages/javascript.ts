@@ -24,6 +24,7 @@ export const javascriptAdapter: LanguageAdapter = {
   extensions: ['.js', '.mjs', '.cjs'],
   lineComment: '//',
   timeFactor: 2,
+  draws: true,
   toolchain: null,
   baselineMb: 128,
   typeName: (type, signature) => typeName(type, recordsOf(signature)),

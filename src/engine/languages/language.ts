@@ -155,6 +155,8 @@ export interface LanguageAdapter {
   readonly lineComment: string;
   /** How much slower this language may be: 1 for compiled ones. */
   readonly timeFactor: number;
+  /** Drawing random numbers by a recipe takes its harness less time than reading them from a text. */
+  readonly draws: boolean;
   /** Null: runs on Kode's own Node, nothing to install. */
   readonly toolchain: ToolchainSpec | null;
   /** Bytes the runtime needs for itself, in MiB, on top of a problem's memory limit. */

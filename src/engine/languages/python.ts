@@ -41,6 +41,7 @@ export const pythonAdapter: LanguageAdapter = {
   extensions: ['.py'],
   lineComment: '#',
   timeFactor: 5,
+  draws: false,
   toolchain: TOOLCHAIN,
   baselineMb: 32,
   typeName: (type, signature) => typeName(type, recordsOf(signature)),

@@ -29,6 +29,7 @@ export const rustAdapter: LanguageAdapter = {
   extensions: ['.rs'],
   lineComment: '//',
   timeFactor: 1,
+  draws: true,
   toolchain: TOOLCHAIN,
   baselineMb: 32,
   typeName: (type, signature) => rustTypeName(type, rustNamedTypes(signature)),

@@ -25,7 +25,7 @@ export const DEBUG_FLAGS = FLAGS.map(
   (one) => ({ 'opt-level=3': 'opt-level=0', 'debuginfo=1': 'debuginfo=2' })[one] ?? one,
 );
 
-export const HARNESS = ['kode.rs', 'wire.rs', 'nodes.rs', 'traces.rs'].map((name) => ({
+export const HARNESS = ['kode.rs', 'wire.rs', 'nodes.rs', 'made.rs', 'traces.rs'].map((name) => ({
   path: name,
   asset: `rust/${name}`,
 }));

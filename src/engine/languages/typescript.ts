@@ -37,6 +37,7 @@ export const typescriptAdapter: LanguageAdapter = {
   extensions: ['.ts', '.mts', '.cts'],
   lineComment: '//',
   timeFactor: 2,
+  draws: true,
   toolchain: null,
   baselineMb: 128,
   typeName: (type, signature) => typeName(type, recordsOf(signature)),

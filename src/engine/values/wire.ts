@@ -17,6 +17,8 @@
  * | RandomList | array of [value, index or null] |
  * | Tree | level order, null for an absent child, trailing nulls cut |
  *
+ * A request may have `{"$":[…]}` in place of an argument `int[]` that may change: a program that makes it (`made.ts`).
+ *
  * Requests and replies, one a line (descriptor 3 in, 4 out):
  *
  * - `["hello"]` → `["ready"]`, or `["load",{"type","message","line","column"}]` where the solution does not load

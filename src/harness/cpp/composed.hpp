@@ -1,7 +1,7 @@
 // Readers and writers of the types that hold others.
 #pragma once
 
-#include "wire.hpp"
+#include "made.hpp"
 
 namespace kode {
 
@@ -21,6 +21,12 @@ template <class... T> void write(Writer &out, const std::tuple<T...> &value);
 template <class T>
 void read(Reader &in, std::vector<T> &value) {
   value.clear();
+  if constexpr (std::is_same_v<T, Int>) {
+    if (*in.at == '{') {
+      value = made(in);
+      return;
+    }
+  }
   in.items([&] {
     T item{};
     read(in, item);

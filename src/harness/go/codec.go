@@ -290,6 +290,10 @@ func Slice[T any](item Codec[T]) Codec[[]T] {
 	return Codec[[]T]{
 		Read: func(r *Reader) []T {
 			v := []T{}
+			if ints, ok := any(&v).(*[]int); ok && r.b[r.at] == '{' {
+				*ints = r.made()
+				return v
+			}
 			r.items(func() { v = append(v, item.Read(r)) })
 			return v
 		},

@@ -87,6 +87,7 @@ final class KodeIn {
   }
 
   int[] readInts() {
+    if (bytes[at] == '{') return KodeMade.follow(this);
     int[] values = new int[8];
     int count = 0;
     for (open(); more(); ) {

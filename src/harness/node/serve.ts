@@ -1,5 +1,6 @@
 /** The loop over the cases. */
 import * as fs from 'node:fs';
+import { runProgram } from '../../engine/values/made.ts';
 import { encode, fromWire, typeMismatch } from '../../engine/values/wire.ts';
 import { loadSolution } from './load.ts';
 import type { HarnessFile, LoadProblem, Loaded } from './load.ts';
@@ -71,7 +72,7 @@ function caller(config: HarnessFile, solution: Loaded): (request: string) => str
 
   return (request) => {
     const [id, json] = parse(request) as [number, readonly unknown[]];
-    const args = params.map(({ type }, i) => nodes.link(fromWire(json[i], type), type));
+    const args = params.map(({ type }, i) => nodes.link(fromWire(jsonOf(json[i], type), type), type));
     const before = unchanged.map((i) => stringify(json[i]));
     let started = 0;
     let worked: NodeJS.CpuUsage | undefined;
@@ -113,6 +114,13 @@ function caller(config: HarnessFile, solution: Loaded): (request: string) => str
     }
     return reply(id, times, 0, `[${text}]`);
   };
+}
+
+/** The JSON value of an argument, made where a program stands for it (see `engine/values/made.ts`). */
+function jsonOf(arg: unknown, type: HarnessFile['returns']): unknown {
+  return type.kind === 'array' && typeof arg === 'object' && arg !== null && '$' in arg
+    ? runProgram(arg.$ as readonly number[])
+    : arg;
 }
 
 interface Times {

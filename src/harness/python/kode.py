@@ -229,7 +229,9 @@ class Codecs:
 
     def array(self, declared):
         read_item, item_text = self.of(declared["item"])
-        if read_item is identity:
+        if item_text is int_text:
+            read = lambda value: make(value["$"]) if type(value) is dict else value
+        elif read_item is identity:
             read = identity
         else:
             read = lambda value: [read_item(item) for item in value]
@@ -452,6 +454,59 @@ def entry_of_cycle(nodes, period):
     while entry + period < len(nodes) and nodes[entry] is not nodes[entry + period]:
         entry += 1
     return nodes[: entry + period], entry
+
+
+def make(program):
+    """Follows a program that stands in place of a long list; it is described in src/engine/values/made.ts."""
+    numbers = iter(program)
+    stack = []
+    for op in numbers:
+        if op == 0:  # values
+            n = next(numbers)
+            stack.append([next(numbers) for _ in range(n)])
+        elif op == 1:  # ints
+            n, least, span = next(numbers), next(numbers), next(numbers)
+            stack.append([least + draw % span for draw in draws(next(numbers), n)])
+        elif op == 2:  # range
+            n, start, step = next(numbers), next(numbers), next(numbers)
+            stack.append(list(range(start, start + n * step, step)) if step else [start] * n)
+        elif op == 3:  # fill
+            n = next(numbers)
+            stack.append([next(numbers)] * n)
+        elif op == 4:  # shuffle
+            items = stack[-1]
+            i = len(items) - 1
+            for draw in draws(next(numbers), i):
+                j = draw % (i + 1)
+                items[i], items[j] = items[j], items[i]
+                i -= 1
+        elif op == 5:  # reverse
+            stack[-1].reverse()
+        elif op == 6:  # concat
+            start = len(stack) - next(numbers)
+            joined = []
+            for part in stack[start:]:
+                joined += part
+            stack[start:] = [joined]
+        elif op == 7:  # set
+            at = next(numbers)
+            stack[-1][at] = next(numbers)
+        elif op == 8:  # drop
+            del stack[-1][next(numbers)]
+        else:
+            raise ValueError("kode: malformed request")
+    return stack.pop()
+
+
+def draws(seed, n):
+    """n draws of mulberry32 (Tommy Ettinger, 2017)."""
+    mask = 0xFFFFFFFF
+    state = seed & mask
+    for _ in range(n):
+        state = (state + 0x6D2B79F5) & mask
+        t = ((state ^ state >> 15) * (state | 1)) & mask
+        t ^= (t + (t ^ t >> 7) * (t | 61)) & mask
+        yield t ^ t >> 14
 
 
 class Solution:

@@ -8,6 +8,8 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Mutex;
 use std::time::Instant;
 
+#[path = "made.rs"]
+mod made;
 #[path = "nodes.rs"]
 mod nodes;
 #[path = "traces.rs"]

@@ -195,6 +195,11 @@ pub trait Wire: Sized {
             Some(Self::read(r))
         }
     }
+    fn read_vec(r: &mut Reader) -> Vec<Self> {
+        let mut items = Vec::new();
+        r.items(|r| items.push(Self::read(r)));
+        items
+    }
     fn write_option(value: Option<&Self>, w: &mut Writer) {
         match value {
             None => w.put("null"),
@@ -206,6 +211,14 @@ pub trait Wire: Sized {
 impl Wire for i32 {
     fn read(r: &mut Reader) -> Self {
         r.integer() as i32
+    }
+    fn read_vec(r: &mut Reader) -> Vec<Self> {
+        if r.peek() == b'{' {
+            return super::made::follow(r);
+        }
+        let mut items = Vec::new();
+        r.items(|r| items.push(Self::read(r)));
+        items
     }
     fn write(&self, w: &mut Writer) {
         w.integer(i64::from(*self));
@@ -308,9 +321,7 @@ impl Wire for f64 {
 
 impl<T: Wire> Wire for Vec<T> {
     fn read(r: &mut Reader) -> Self {
-        let mut items = Vec::new();
-        r.items(|r| items.push(T::read(r)));
-        items
+        T::read_vec(r)
     }
     fn write(&self, w: &mut Writer) {
         w.list(self.iter(), |w, item| item.write(w));

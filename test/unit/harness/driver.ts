@@ -183,11 +183,13 @@ export class Run {
     this.child = start(folder, built.adapter.run(256), built.dir, ['ignore', fd, fd, 'pipe', 'pipe'], true);
     fs.closeSync(fd);
     this.closed = once(this.child, 'close');
-    let rest = '';
+    let rest: string[] = [];
     const replies = this.child.stdio[4] as Readable;
     replies.setEncoding('utf8').on('data', (part: string) => {
-      const parts = (rest + part).split('\n');
-      rest = parts.pop() as string;
+      rest.push(part);
+      if (!part.includes('\n')) return;
+      const parts = rest.join('').split('\n');
+      rest = [parts.pop() as string];
       for (const line of parts) {
         const taker = this.waiting.shift();
         if (taker === undefined) this.lines.push(line);

@@ -46,6 +46,7 @@ const adapter = {
   id: 'javascript',
   title: 'JavaScript',
   timeFactor: 1,
+  draws: true,
   baselineMb: 128,
   toolchain: null,
   plan: (source: { readonly text: string }) =>

@@ -134,6 +134,7 @@ export const fakeAdapter = {
   id: 'go',
   title: 'Go',
   timeFactor: 1,
+  draws: true,
   baselineMb: 1,
   toolchain: null,
   plan: () => Promise.resolve({ language: 'go', files: [], commands: [], timeoutMs: 1 }),
