@@ -121,6 +121,7 @@ export function runnerIn(
     command: adapter.run(MEMORY_MB),
     dir,
     limits: { memoryMb: MEMORY_MB + adapter.baselineMb, outputBytes: 4 * 1024 * 1024, processes: 32 },
+    draws: adapter.draws,
     signal,
   });
 }

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 import types
+from array import array
 from collections import deque
 from reprlib import Repr
 
@@ -469,10 +470,10 @@ def make(program):
             stack.append([least + draw % span for draw in draws(next(numbers), n)])
         elif op == 2:  # range
             n, start, step = next(numbers), next(numbers), next(numbers)
-            stack.append(list(range(start, start + n * step, step)) if step else [start] * n)
+            stack.append(list(range(start, start + n * step, step)) if step else filled(n, start))
         elif op == 3:  # fill
             n = next(numbers)
-            stack.append([next(numbers)] * n)
+            stack.append(filled(n, next(numbers)))
         elif op == 4:  # shuffle
             items = stack[-1]
             i = len(items) - 1
@@ -496,6 +497,11 @@ def make(program):
         else:
             raise ValueError("kode: malformed request")
     return stack.pop()
+
+
+def filled(n, value):
+    """Each item an object of its own, as they are when they are read."""
+    return (array("i", [value]) * n).tolist()
 
 
 def draws(seed, n):

@@ -15,7 +15,7 @@ import { SNIPPETS } from './languages.ts';
 const COUNT = 400;
 const BATCH = 50;
 const LONG = 1_000_000;
-/** An array by program, one as it is, one by program. */
+/** Sent: `a` and `c` as programs, `b` as it is between them. */
 const SIGNATURE = sign(
   'identity',
   ['first: int', 'a: int[] inout', 'b: int[] inout', 'c: int[] inout'],

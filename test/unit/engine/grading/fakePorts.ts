@@ -5,6 +5,7 @@ import { createCaseSource } from '../../../../src/engine/grading/caseSource.ts';
 import type { Phase } from '../../../../src/engine/grading/report.ts';
 import type { LanguageAdapter } from '../../../../src/engine/languages/language.ts';
 import type { Exchange, GradingPorts, Session, SessionEnd } from '../../../../src/engine/ports.ts';
+import { runProgram } from '../../../../src/engine/values/made.ts';
 import { decodeArgs, encodeOutcome, typeMismatch } from '../../../../src/engine/values/wire.ts';
 
 /** Thrown by a fake solution to end its process. */
@@ -82,6 +83,13 @@ export function fakeWorld(
 
 const LOADED_BYTES = 50_000_000;
 
+/** With the values that programs in it stand for, as a harness reads it. */
+function withoutPrograms(args: string): string {
+  return args.replace(/\{"\$":\[([-\d,]*)\]\}/g, (_, numbers: string) =>
+    JSON.stringify(runProgram(numbers.split(',').map(Number))),
+  );
+}
+
 function fakeSession(signature: Signature, solution: FakeSolution, onDispose: () => void): Session {
   let dead = false;
   let disposed = false;
@@ -97,7 +105,7 @@ function fakeSession(signature: Signature, solution: FakeSolution, onDispose: ()
         }
         const [id] = JSON.parse(line) as [number, unknown];
         const argsText = line.slice(line.indexOf(',') + 1, -1);
-        const args = decodeArgs(argsText, signature);
+        const args = decodeArgs(withoutPrograms(argsText), signature);
         try {
           const ns = solution.ns?.(...(args as never[])) ?? 1000;
           const result = solution.call(...(args as never[]));
