@@ -30,6 +30,7 @@ async function commit(built: Built, n: number, deadlineMs: number): Promise<Fail
     command: adapter.run(256),
     dir: built.dir,
     limits: { memoryMb: 1024, outputBytes: 4 << 20, processes: 16 },
+    draws: adapter.draws,
     signal: neverAborted(),
   });
   try {

@@ -80,6 +80,7 @@ describe('large inputs on their way', () => {
           return Promise.resolve({ replies: sent.map(() => '["ready"]'), end: null });
         },
         printed: () => Promise.resolve(''),
+        highWaterBytes: () => null,
         dispose: () => Promise.resolve(),
       };
       const runner = new SolutionRunner({
