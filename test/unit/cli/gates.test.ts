@@ -3,6 +3,7 @@ import { parseCommand } from '../../../src/cli/arguments.ts';
 import type { ProblemGates, TimedGate } from '../../../src/cli/gates/gate.ts';
 import { GateCount, GATES } from '../../../src/cli/gates/gate.ts';
 import { gatesMarkdown, gatesTable } from '../../../src/cli/gates/gatesText.ts';
+import { givenLines } from '../../../src/cli/gates/mutantGate.ts';
 import { checkerGate, inputsGate } from '../../../src/cli/gates/oracleGates.ts';
 import { plainPaint } from '../../../src/cli/terminal.ts';
 import type { FunctionSpec } from '../../../src/engine/catalog/model.ts';
@@ -132,4 +133,12 @@ describe('kode verify --gates', () => {
     it(`refuses ${argv.join(' ')}`, () => {
       assert.throws(() => parseCommand(argv), said);
     });
+});
+
+describe('Gate of the mutants', () => {
+  it('leaves the given node classes alone', () => {
+    const text =
+      'class ListNode {\n  constructor() {\n  }\n}\n\nclass Heap {\n}\nexport function f(head) {\n}\n';
+    assert.deepEqual([...givenLines(text)], [1, 2, 3, 4]);
+  });
 });

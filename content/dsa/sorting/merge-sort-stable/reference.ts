@@ -41,7 +41,8 @@ export const oracle = defineOracle<[keys: number[], tags: string[]], string[]>({
     keys.sort((a, b) => direction * (a - b));
     if (rng.chance(0.3)) keys.push(...keys.splice(0, rng.int(0, n)));
     const letters = rng.chance(0.2) ? ['a', 'b'] : LETTERS;
-    const tag = (): string => Array.from({ length: rng.int(1, 4) }, () => rng.pick(letters)).join('');
+    const tag = (): string =>
+      Array.from({ length: rng.chance(0.05) ? 8 : rng.int(1, 4) }, () => rng.pick(letters)).join('');
     return [keys, keys.map(tag)];
   },
   large: {

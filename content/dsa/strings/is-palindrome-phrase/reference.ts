@@ -4,7 +4,8 @@ import type { Rng } from '../../../../src/engine/values/rng.ts';
 
 const LETTERS = [...'abcpqyz'];
 const DIGITS = [...'0129'];
-const SIGNS = [...' .,!_[^`@{~'];
+// Those next to the letters and digits in ASCII are among them.
+const SIGNS = [...' .,!_/:[^`@{~'];
 
 /** What `c` is taken for when only the difference of the codes is looked at, 32 for a letter and its other case. */
 function twin(c: string): string {
