@@ -16,6 +16,7 @@ import type { LanguageId } from '../languages/ids.ts';
 import { adapterOf } from '../languages/registry.ts';
 import type { ItemState } from '../progress/log.ts';
 import { showArgs, showOutcome } from '../values/display.ts';
+import type { ValueType } from '../values/type.ts';
 import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
 import type { Heading } from './markdown.ts';
 
@@ -212,12 +213,26 @@ const GROWTH_WORDS: Readonly<Record<GrowthTarget, string>> = {
   '2^n': 'grows like 2ⁿ',
 };
 
+/** Types that a call can change for its caller, in one language or another. */
+const CHANGEABLE: ReadonlySet<ValueType['kind']> = new Set([
+  'array',
+  'list',
+  'randomList',
+  'tree',
+  'map',
+  'record',
+]);
+
 /** What decides besides the examples, in one line. Slower languages get a multiple of the time. */
 function judgedOn({ limits, growth, signature }: FunctionSpec): string {
   const kept = signature.params.filter(({ role }) => role === 'unchanged').map(({ name }) => name);
+  const free = signature.params
+    .filter(({ role, type }) => role === 'in' && CHANGEABLE.has(type.kind))
+    .map(({ name }) => name);
   const parts = [
     'the right answer',
     ...(kept.length === 0 ? [] : [`${kept.join(' and ')} unchanged`]),
+    ...(free.length === 0 ? [] : [`${free.join(' and ')} may be changed`]),
     `${(limits.caseMs / 1000).toLocaleString('en-US')} s a call in a compiled language`,
     `${limits.memoryMb} MiB`,
     `a good answer's time ${GROWTH_WORDS[growth.target]}`,
