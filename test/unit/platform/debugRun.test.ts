@@ -107,11 +107,14 @@ function debug(command: ReturnType<typeof session>, run: DebugRun): Promise<stri
   child.stderr.setEncoding('utf8').on('data', (part: string) => (output += part));
   const inputs = command.input.split('\n').filter((line) => line !== '');
   let waiting = '';
+  let running = false;
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     output += part;
     waiting += part;
-    // A debugger that reads commands is asked the next thing when it prompts.
-    if (inputs.length > 0 && /(?:^|\n|[\])] )> ?$|\[\d+\] $/.test(waiting)) {
+    // jdb is asked the next thing when it prompts: what follows "run" only when a thread has stopped, as "main[1] " says.
+    const prompt = running ? /\[\d+\] $/ : /(?:^|\n|[\])] )> ?$/;
+    if (inputs.length > 0 && prompt.test(waiting)) {
+      running ||= inputs[0] === 'run';
       waiting = '';
       child.stdin.write(`${inputs.shift()}\n`);
     }
