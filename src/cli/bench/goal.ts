@@ -56,13 +56,15 @@ export interface Goal {
 }
 
 export function lineOf(goal: string, { language, measure, value, aim, detail, note }: Found): Line {
+  // What is said is what is held against the aim: "1.25, at most 1.25: missed" would help nobody.
+  const said = value === null || !Number.isFinite(value) ? null : rounded(value);
   const reached =
-    value === null || aim === undefined ? null : 'atMost' in aim ? value <= aim.atMost : value >= aim.atLeast;
+    said === null || aim === undefined ? null : 'atMost' in aim ? said <= aim.atMost : said >= aim.atLeast;
   return {
     goal,
     ...(language === undefined ? {} : { language }),
     measure,
-    value: value === null ? null : rounded(value),
+    value: said,
     aim: aim === undefined ? null : 'atMost' in aim ? `<= ${aim.atMost}` : `>= ${aim.atLeast}`,
     reached,
     ...(detail === undefined ? {} : { detail: roundedDetail(detail) }),

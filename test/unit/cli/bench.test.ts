@@ -23,7 +23,9 @@ describe('kode bench', () => {
       aim: '<= 2',
       reached: true,
     });
+    assert.equal(lineOf('g', { ...at, value: 2.004 }).reached, true);
     assert.equal(lineOf('g', { ...at, value: 2.01 }).reached, false);
+    assert.equal(lineOf('g', { ...at, value: NaN }).value, null);
     assert.equal(lineOf('g', { ...at, value: null }).reached, null);
     assert.equal(lineOf('g', { measure: 'n', value: 3, aim: { atLeast: 4 } }).reached, false);
     assert.equal(lineOf('g', { measure: 'n', value: 3 }).reached, null);
