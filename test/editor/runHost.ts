@@ -23,7 +23,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, messageOf } from './cache.ts';
 import { currentVersion, floorVersion, type EditorVersion } from './codeServer.ts';
-import { cleanEnvironment, endAll, newRunMark, runMark } from './processes.ts';
+import { cleanEnvironment, endAll, newRunMark, runMark, which } from './processes.ts';
 import { addResults, describeResult, readResult, type SuiteResult } from './results.ts';
 import { quietSettings } from './settings.ts';
 
@@ -135,6 +135,18 @@ async function main(): Promise<number> {
   return code;
 }
 
+/**
+ * The served editor takes its PATH from a login shell, which in an empty home knows nothing of rustup. The settings of the
+ * machine tell it; the desktop editor, which has our PATH, does not read this file.
+ */
+function writeMachineSettings(base: string): void {
+  const rustc = which('rustc');
+  if (rustc === undefined) return;
+  const folder = join(base, 'user-data/Machine');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ 'kode.toolchain.rust': rustc }, null, 2));
+}
+
 /** Runs the suites of one kind of window; without a result where the suites never came to their end. */
 async function runWindow(
   kind: WindowKind,
@@ -146,6 +158,7 @@ async function runWindow(
   const settings = join(base, 'user-data/User');
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, 'settings.json'), JSON.stringify(quietSettings, null, 2));
+  writeMachineSettings(base);
   const mark = newRunMark();
   const resultFile = join(results, `result-${kind}.json`);
   const stop = (): void => void endAll(undefined, mark).finally(() => process.exit(143));

@@ -96,7 +96,9 @@ describe('debugging with an extension', function () {
       const uri = await scaffold('reverse-array', language);
       await writeSolution(uri, text);
       await withDebugger(type, async (told) => {
-        await vscode.commands.executeCommand(COMMANDS.debugCase, uri, '[[0,1]]');
+        // The editor answers false, as the provider above starts nothing; undefined is a failure that the log tells.
+        const begun = await vscode.commands.executeCommand(COMMANDS.debugCase, uri, '[[0,1]]');
+        assert.notEqual(begun, undefined, `${language} could not be built; the log of Kode says why`);
         const configuration = await told;
         assert.equal(configuration.type, type);
         const environment = (configuration['environment'] ?? []) as { name: string; value: string }[];
