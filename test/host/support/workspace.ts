@@ -45,12 +45,16 @@ export async function writeSolution(uri: vscode.Uri, text: string): Promise<vsco
 export function solutionProcesses(): string[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const brokers = pids.filter((pid) => textOf(pid, 'status').includes(`\nPPid:\t${process.pid}\n`));
-  return pids
-    .filter((pid) => {
-      const mark = new RegExp(`\0${RUN_MARKER}=(\\d+)`).exec(`\0${textOf(pid, 'environ')}`);
-      return mark !== null && brokers.includes(mark[1] ?? '');
-    })
-    .map((pid) => textOf(pid, 'cmdline').replaceAll('\0', ' ').trim());
+  return (
+    pids
+      .filter((pid) => {
+        const mark = new RegExp(`\0${RUN_MARKER}=(\\d+)`).exec(`\0${textOf(pid, 'environ')}`);
+        return mark !== null && brokers.includes(mark[1] ?? '');
+      })
+      .map((pid) => textOf(pid, 'cmdline').replaceAll('\0', ' ').trim())
+      // The Java compiler stays between builds; it is no solution.
+      .filter((line) => !line.endsWith(' KodeCompiler'))
+  );
 }
 
 /** A file of a process; empty where it ended while we looked. */
