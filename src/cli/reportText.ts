@@ -1,5 +1,6 @@
 /** A report for a terminal: the verdict as a sentence, the case in a grid, growth, then the counts. */
 import type { Counterexample, Report, Verdict } from '../engine/grading/report.ts';
+import { growthRemarks, reasonOf } from '../engine/grading/remarks.ts';
 import { PHASES } from '../engine/grading/report.ts';
 import type { Paint } from './terminal.ts';
 
@@ -18,7 +19,7 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 };
 
 export function reportText(report: Report, paint: Paint): string {
-  const { verdict, summary, counterexample, messages, growth, cases, timings, seed } = report;
+  const { verdict, summary, counterexample, messages, cases, timings, seed } = report;
   const colour = verdict === 'accepted' ? 'green' : 'red';
   const blocks = [`${paint(colour, paint('bold', `${VERDICT_WORDS[verdict]}.`))} ${summary}`];
   if (counterexample !== null) blocks.push(grid(counterexample, report, paint));
@@ -30,8 +31,7 @@ export function reportText(report: Report, paint: Paint): string {
         .join('\n'),
     );
   }
-  if (growth.verdict !== 'not-judged') blocks.push(sentence(growth.text));
-  if (growth.space?.verdict === 'faster') blocks.push(sentence(growth.space.text));
+  blocks.push(...growthRemarks(report).map(sentence));
   const counts = PHASES.flatMap((phase) => {
     const count = cases.byPhase[phase];
     return count === undefined || count.run === 0 ? [] : [`${phase} ${count.passed}/${count.run}`];
@@ -45,8 +45,10 @@ export function reportText(report: Report, paint: Paint): string {
   return blocks.join('\n\n');
 }
 
-function grid(counterexample: Counterexample, { verdict, summary }: Report, paint: Paint): string {
-  const { input, expected, actual, stdout, why, shrunkFrom, irrelevant, neighbour } = counterexample;
+function grid(counterexample: Counterexample, report: Report, paint: Paint): string {
+  const { verdict } = report;
+  const why = reasonOf(report);
+  const { input, expected, actual, stdout, shrunkFrom, irrelevant, neighbour } = counterexample;
   const rows: [string, string][] = [['input', input]];
   if (verdict === 'wrong-answer') rows.push(['expected', expected], ['actual', actual]);
   else if (actual !== '') rows.push(['actual', actual]);
@@ -54,8 +56,7 @@ function grid(counterexample: Counterexample, { verdict, summary }: Report, pain
     const at = firstDifference(expected, actual);
     if (at !== null) rows.push(['', `${' '.repeat(at)}^`]);
   }
-  // A verdict about time says it all in its sentence.
-  if (why !== null && !summary.includes(why)) rows.push(['why', why]);
+  if (why !== null) rows.push(['why', why]);
   if (stdout !== '') rows.push(['printed', stdout.trimEnd()]);
   if (neighbour !== null) rows.push(['right for', neighbour]);
   if (irrelevant.length > 0) rows.push(['any', irrelevant.join(', ')]);

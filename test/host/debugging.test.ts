@@ -63,19 +63,37 @@ const COMPILED: Readonly<Record<string, { readonly type: string; readonly text: 
   rust: { type: 'lldb', text: '\npub fn reverse(a: &mut Vec<i32>) {\n    a[0] = 5;\n}\n' },
 };
 
+interface Told {
+  readonly configuration: vscode.DebugConfiguration;
+  /** The lines that the program would read, and whether what is to be started is there. */
+  readonly requests: string;
+  readonly program: string;
+  readonly isThere: boolean;
+}
+
+/** Looked at while the run is: its folder goes with it. */
+function startedBy(configuration: vscode.DebugConfiguration): Omit<Told, 'configuration'> {
+  const environment = (configuration['environment'] ?? []) as { name: string; value: string }[];
+  const env = (configuration['env'] ??
+    Object.fromEntries(environment.map((one) => [one.name, one.value]))) as Record<string, string>;
+  const program = (configuration['program'] ?? configuration['javaExec']) as string;
+  return {
+    requests: readFileSync(env['KODE_REQUESTS'] ?? '', 'utf8'),
+    program,
+    isThere: existsSync(program),
+  };
+}
+
 /** As if an extension brought this debugger: its configuration is caught where the editor would start it. */
-async function withDebugger(
-  type: string,
-  use: (configuration: Promise<vscode.DebugConfiguration>) => Promise<void>,
-): Promise<void> {
+async function withDebugger(type: string, use: (told: Promise<Told>) => Promise<void>): Promise<void> {
   const { all } = vscode.extensions;
   const extension = { packageJSON: { contributes: { debuggers: [{ type }] } } };
   Object.defineProperty(vscode.extensions, 'all', { configurable: true, get: () => [...all, extension] });
-  let tell: (configuration: vscode.DebugConfiguration) => void = () => undefined;
-  const told = new Promise<vscode.DebugConfiguration>((done) => (tell = done));
+  let tell: (told: Told) => void = () => undefined;
+  const told = new Promise<Told>((done) => (tell = done));
   const provider = vscode.debug.registerDebugConfigurationProvider(type, {
     resolveDebugConfiguration(_folder, configuration) {
-      tell(configuration);
+      tell({ configuration, ...startedBy(configuration) });
       // No configuration: nothing is started.
       return undefined;
     },
@@ -99,17 +117,13 @@ describe('debugging with an extension', function () {
         // The editor answers false, as the provider above starts nothing; undefined is a failure that the log tells.
         const begun = await vscode.commands.executeCommand(COMMANDS.debugCase, uri, '[[0,1]]');
         assert.notEqual(begun, undefined, `${language} could not be built; the log of Kode says why`);
-        const configuration = await told;
+        const { configuration, requests, program, isThere } = await told;
         assert.equal(configuration.type, type);
-        const environment = (configuration['environment'] ?? []) as { name: string; value: string }[];
-        const env = (configuration['env'] ??
-          Object.fromEntries(environment.map((one) => [one.name, one.value]))) as Record<string, string>;
-        const requests = readFileSync(env['KODE_REQUESTS'] ?? '', 'utf8');
         assert.equal(requests, '["hello"]\n[1,[[0,1]]]\n');
-        const started = (configuration['program'] ?? configuration['javaExec']) as string;
-        assert.ok(existsSync(started), started);
-        // No breakpoint stays behind.
+        assert.ok(isThere, program);
+        // No breakpoint stays behind, and no folder of a run that did not begin.
         assert.deepEqual(vscode.debug.breakpoints, []);
+        assert.ok(!existsSync(configuration['cwd'] as string));
       });
     });
   }

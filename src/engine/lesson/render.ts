@@ -11,6 +11,7 @@ import type {
   ProblemEntry,
 } from '../catalog/model.ts';
 import { DIFFICULTY_WORDS } from '../catalog/search.ts';
+import { growthRemarks, reasonOf } from '../grading/remarks.ts';
 import type { Report } from '../grading/report.ts';
 import type { LanguageId } from '../languages/ids.ts';
 import { adapterOf } from '../languages/registry.ts';
@@ -97,7 +98,7 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
 /** The verdict of a grading as a card: a sentence, then the case in a grid, then the details. */
 export function renderVerdict(report: Report): string {
   const accepted = report.verdict === 'accepted';
-  const { counterexample, growth, cases } = report;
+  const { counterexample, cases } = report;
   const row = (name: string, text: string): string =>
     `<div class="row"><dt>${name}</dt><dd><pre tabindex="0">${escapeHtml(text)}</pre></dd></div>`;
   const rows: string[] = [];
@@ -107,15 +108,15 @@ export function renderVerdict(report: Report): string {
     if (counterexample.stdout !== '') rows.push(row('Printed', counterexample.stdout.slice(0, 8000)));
   }
   const remarks: string[] = [];
-  if (counterexample?.why !== null && counterexample?.why !== undefined) remarks.push(counterexample.why);
+  const why = reasonOf(report);
+  if (why !== null) remarks.push(why);
   if (counterexample !== null && counterexample.irrelevant.length > 0) {
     remarks.push(`Any ${counterexample.irrelevant.join(' and any ')} fails here.`);
   }
   if (counterexample?.neighbour !== null && counterexample?.neighbour !== undefined) {
     remarks.push(`With ${counterexample.neighbour.split('\n').join(', ')} it is right.`);
   }
-  if (growth.verdict === 'same' || growth.verdict === 'faster' || growth.verdict === 'not-sure')
-    remarks.push(growth.text);
+  remarks.push(...growthRemarks(report));
   return [
     `<div class="verdict ${accepted ? 'accepted' : 'rejected'}">`,
     `<h2><span aria-hidden="true">${accepted ? '✓' : '✗'}</span> ${VERDICT_WORDS[report.verdict]}</h2>`,

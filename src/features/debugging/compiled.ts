@@ -32,7 +32,7 @@ export async function prepareCompiled(one: CompiledCase): Promise<CompiledRun> {
   const run = await one.debugRuns.debugRun(
     { problem: one.problem, language, file: { path: one.path, text: one.text } },
     one.args,
-    join(one.storage, 'debug', language),
+    one.folder,
   );
   const { type } = one.debugger;
   return {

@@ -67,7 +67,7 @@ export function launchOf(
         cwd: dir,
         env,
         console: 'internalConsole',
-        stepFilters: { skipClasses: ['$JDK', 'Kode', 'KodeMain', 'KodeIn', 'KodeOut', 'KodeNodes'] },
+        stepFilters: { skipClasses: ['$JDK', 'Kode*'] },
       };
     case 'cppdbg':
       return {

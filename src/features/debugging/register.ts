@@ -9,6 +9,7 @@ import type { Services, SolutionFile } from '../../services/services.ts';
 import type { Debugger } from './debuggers.ts';
 import { DEBUGGERS } from './debuggers.ts';
 import { firstStatement } from './firstStatement.ts';
+import { newRunFolder, removeRunFolder } from './runFolder.ts';
 import type { ScriptCase } from './script.ts';
 
 /** Runs one case of a solution under the debugger of its language. */
@@ -40,7 +41,7 @@ async function debugCase(
   if (document.isDirty) await document.save();
   const adapter = adapterOf(file.language);
   const one = {
-    storage: services.context.globalStorageUri.fsPath,
+    folder: await newRunFolder(services.context.globalStorageUri.fsPath),
     extension: services.context.extensionUri.fsPath,
     path: file.uri.fsPath,
     text: document.getText(),
@@ -49,9 +50,12 @@ async function debugCase(
     args,
     name: vscode.l10n.t('{0}: one case', title),
   };
-  const { configuration, result } = await (adapter.debugBuild === undefined
-    ? scriptRun(one)
-    : compiledRun(services, file.problem, one, debug));
+  const prepared =
+    adapter.debugBuild === undefined ? scriptRun(one) : compiledRun(services, file.problem, one, debug);
+  const { configuration, result } = await prepared.then(undefined, async (error: unknown) => {
+    await removeRunFolder(one.folder);
+    throw error;
+  });
   const definition = definitionLine(document.getText(), spec.signature);
   const stop = stopWhereNoneIs(
     document,
@@ -65,7 +69,7 @@ async function debugCase(
       return;
     stop.dispose();
     ended.dispose();
-    void tellResult(services, result);
+    void tellResult(services, result).finally(() => removeRunFolder(one.folder));
   });
   const folder = vscode.workspace.getWorkspaceFolder(file.uri);
   const begun = await vscode.debug.startDebugging(folder, configuration).then(
@@ -78,6 +82,7 @@ async function debugCase(
   if (!begun) {
     stop.dispose();
     ended.dispose();
+    await removeRunFolder(one.folder);
   }
   return begun;
 }

@@ -12,8 +12,8 @@ import { NotGradedError } from '../../engine/grading/report.ts';
 import { createTypeStripper } from '../../platform/typeStripper.ts';
 
 export interface ScriptCase {
-  /** Kode's own storage; one folder in it is written for each language, outside of the workspace. */
-  readonly storage: string;
+  /** Of Kode's own, outside of the workspace, for this run alone. */
+  readonly folder: string;
   /** Where Kode is installed. */
   readonly extension: string;
   readonly path: string;
@@ -39,7 +39,7 @@ export async function prepareScript(one: ScriptCase): Promise<DebugConfiguration
     const [message] = error.messages;
     throw new NotGradedError(error.message, `Line ${message?.line ?? 1} has to be right first.`);
   });
-  const dir = join(one.storage, 'debug', one.adapter.id);
+  const dir = one.folder;
   await mkdir(dir, { recursive: true });
   for (const file of plan.files) {
     if (!('text' in file)) continue;

@@ -29,6 +29,20 @@ export interface Places {
   readonly deeds: Readonly<Record<number, Deed>>;
 }
 
+/** What these numbers do wherever deeds have the same ones. */
+const USUAL: Places['deeds'] = {
+  1: 'loops',
+  2: 'loops in a library',
+  3: 'waits',
+  4: 'sleeps',
+  5: 'raises',
+  6: 'index out of range',
+  7: 'recurses without an end',
+  8: 'divides by zero',
+  9: 'null',
+  12: 'in a thread',
+};
+
 const script = (isTyped: boolean): Places => ({
   text: `const cell = new Int32Array(new SharedArrayBuffer(4));
 function deep(n${isTyped ? ': number' : ''})${isTyped ? ': number' : ''} { // @5
@@ -134,18 +148,9 @@ def f(n):
     return n
 `,
     deeds: {
-      1: 'loops',
-      2: 'loops in a library',
-      3: 'waits',
-      4: 'sleeps',
-      5: 'raises',
-      6: 'index out of range',
-      7: 'recurses without an end',
-      8: 'divides by zero',
-      9: 'null',
+      ...USUAL,
       10: 'asserts',
       11: 'reads where there is no memory',
-      12: 'in a thread',
       13: 'aborts',
       14: 'raises in a library',
     },
@@ -220,18 +225,9 @@ func F(n int) int {
 }
 `,
     deeds: {
-      1: 'loops',
-      2: 'loops in a library',
-      3: 'waits',
-      4: 'sleeps',
-      5: 'raises',
-      6: 'index out of range',
-      7: 'recurses without an end',
-      8: 'divides by zero',
-      9: 'null',
+      ...USUAL,
       10: 'null',
       11: 'raises in a library',
-      12: 'in a thread',
       13: 'waits',
       14: 'aborts',
     },
@@ -293,18 +289,9 @@ class X {
 }
 `,
     deeds: {
-      1: 'loops',
-      2: 'loops in a library',
-      3: 'waits',
-      4: 'sleeps',
-      5: 'raises',
-      6: 'index out of range',
-      7: 'recurses without an end',
-      8: 'divides by zero',
-      9: 'null',
+      ...USUAL,
       10: 'checked index out of range',
       11: 'raises in a library',
-      12: 'in a thread',
       13: 'waits',
       14: 'asserts',
     },
@@ -398,18 +385,9 @@ int f(int n) {
 }
 `,
     deeds: {
-      1: 'loops',
-      2: 'loops in a library',
-      3: 'waits',
-      4: 'sleeps',
-      5: 'raises',
-      6: 'index out of range',
-      7: 'recurses without an end',
-      8: 'divides by zero',
-      9: 'null',
+      ...USUAL,
       10: 'checked index out of range',
       11: 'raises in a library',
-      12: 'in a thread',
       13: 'aborts',
       14: 'asserts',
       15: 'raises in a library',
@@ -496,18 +474,9 @@ fn f(n: i32) -> i32 {
 }
 `,
     deeds: {
-      1: 'loops',
-      2: 'loops in a library',
-      3: 'waits',
-      4: 'sleeps',
-      5: 'raises',
-      6: 'index out of range',
-      7: 'recurses without an end',
-      8: 'divides by zero',
-      9: 'null',
+      ...USUAL,
       10: 'raises in a library',
       11: 'checked index out of range',
-      12: 'in a thread',
       13: 'aborts',
       14: 'asserts',
       15: 'waits',

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { FunctionSpec, Problem } from '../../../src/engine/catalog/model.ts';
+import type { FunctionSpec } from '../../../src/engine/catalog/model.ts';
 import type { LanguageId } from '../../../src/engine/languages/ids.ts';
-import { ADAPTERS, adapterOf } from '../../../src/engine/languages/registry.ts';
-import { compiledProblems } from '../../../src/platform/content.ts';
+import { adapterOf } from '../../../src/engine/languages/registry.ts';
 import type { LocalGrader } from '../../../src/platform/grading.ts';
-import { createLocalGrader } from '../../../src/platform/grading.ts';
-import { createLog } from '../../../src/platform/log.ts';
-import { harnessFolder } from '../harness/driver.ts';
 import { neverAborted, survivors, temporaryFolder } from '../platform/helpers.ts';
+import { graderOfOne } from '../platform/oneProblem.ts';
 import type { HostileProgram } from './programs.ts';
 import { hostileSolution, NATIVE, THROUGH_THE_SHELL } from './programs.ts';
 
@@ -52,45 +48,13 @@ function leftBehind(): readonly string[] {
   });
 }
 
-function writeProblem(content: string): void {
-  mkdirSync(join(content, 'items'), { recursive: true });
-  mkdirSync(join(content, 'oracles'), { recursive: true });
-  const problem: Problem = {
-    kind: 'function',
-    id: 'twice',
-    title: 'Twice',
-    difficulty: 1,
-    minutes: 20,
-    topic: 'numbers',
-    needs: [],
-    languages: [],
-    statement: '',
-    editorial: '',
-    hints: [],
-    solutions: {},
-    spec: SPEC,
-  };
-  writeFileSync(join(content, 'items', 'twice.json'), JSON.stringify(problem));
-  writeFileSync(join(content, 'oracles', 'twice.cjs'), 'exports.oracle = { solve: (n) => n * 2 };');
-}
-
 describe('hostile programs', function () {
   this.timeout(120_000);
   const folder = temporaryFolder();
   let grader: LocalGrader;
 
   before(async () => {
-    writeProblem(join(folder.path, 'content'));
-    grader = createLocalGrader({
-      problems: compiledProblems(join(folder.path, 'content')),
-      adapters: ADAPTERS,
-      harnessFolder: await harnessFolder(),
-      oracleThreadPath: fileURLToPath(new URL('../../../src/platform/oracleThread.ts', import.meta.url)),
-      cacheFolder: join(folder.path, 'cache'),
-      version: '0',
-      toolchains: {},
-      log: createLog(() => undefined),
-    });
+    grader = await graderOfOne(folder.path, 'twice', SPEC, '{ solve: (n) => n * 2 }');
   });
   after(async () => {
     await grader.dispose();

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { FunctionSpec, Problem } from '../../../src/engine/catalog/model.ts';
+import type { FunctionSpec } from '../../../src/engine/catalog/model.ts';
 import type { Counterexample, Report } from '../../../src/engine/grading/report.ts';
 import type { LanguageId } from '../../../src/engine/languages/ids.ts';
-import { ADAPTERS, adapterOf } from '../../../src/engine/languages/registry.ts';
-import { compiledProblems } from '../../../src/platform/content.ts';
+import { adapterOf } from '../../../src/engine/languages/registry.ts';
 import type { LocalGrader } from '../../../src/platform/grading.ts';
-import { createLocalGrader } from '../../../src/platform/grading.ts';
-import { createLog } from '../../../src/platform/log.ts';
-import { harnessFolder } from '../harness/driver.ts';
 import { neverAborted, temporaryFolder } from './helpers.ts';
+import { graderOfOne } from './oneProblem.ts';
 
 const SIZE = 100_000;
 const NUMBERS = {
@@ -48,38 +42,15 @@ const PROGRAMS: Readonly<Record<LanguageId, string>> = {
   rust: 'pub fn doubled(a: &mut Vec<i32>) {\n    let n = a.len();\n    for x in a.iter_mut() {\n        *x *= 2;\n    }\n    if n > 90000 {\n        a[n - 2] += LAST;\n    }\n}\n',
 };
 
-function writeProblem(content: string): void {
-  mkdirSync(join(content, 'items'), { recursive: true });
-  mkdirSync(join(content, 'oracles'), { recursive: true });
-  const problem: Problem = {
-    kind: 'function',
-    id: 'doubled',
-    title: 'Doubled',
-    difficulty: 1,
-    minutes: 20,
-    topic: 'numbers',
-    needs: [],
-    languages: [],
-    statement: '',
-    editorial: '',
-    hints: [],
-    solutions: {},
-    spec: SPEC,
-  };
-  writeFileSync(join(content, 'items', 'doubled.json'), JSON.stringify(problem));
-  writeFileSync(
-    join(content, 'oracles', 'doubled.cjs'),
-    `exports.oracle = {
-      solve: (a) => a.forEach((value, i) => (a[i] = 2 * value)),
-      adversarial: false,
-      large: {
-        short: (n) => [{ $: 'range', n: n >> 1, from: 0, step: 1 }],
-        counted: (n) => [{ $: 'concat', parts: [{ $: 'range', n: n - 2, from: 0, step: 2 }, { $: 'value', value: [-5, 8] }] }],
-        drawn: (n, rng) => [{ $: 'shuffle', of: { $: 'ints', n, min: -9, max: 9, seed: rng.seed() }, seed: -1 }],
-      },
-    };`,
-  );
-}
+const ORACLE = `{
+  solve: (a) => a.forEach((value, i) => (a[i] = 2 * value)),
+  adversarial: false,
+  large: {
+    short: (n) => [{ $: 'range', n: n >> 1, from: 0, step: 1 }],
+    counted: (n) => [{ $: 'concat', parts: [{ $: 'range', n: n - 2, from: 0, step: 2 }, { $: 'value', value: [-5, 8] }] }],
+    drawn: (n, rng) => [{ $: 'shuffle', of: { $: 'ints', n, min: -9, max: 9, seed: rng.seed() }, seed: -1 }],
+  },
+}`;
 
 describe('large inputs that the harness makes', function () {
   this.timeout(120_000);
@@ -87,17 +58,7 @@ describe('large inputs that the harness makes', function () {
   let grader: LocalGrader;
 
   before(async () => {
-    writeProblem(join(folder.path, 'content'));
-    grader = createLocalGrader({
-      problems: compiledProblems(join(folder.path, 'content')),
-      adapters: ADAPTERS,
-      harnessFolder: await harnessFolder(),
-      oracleThreadPath: fileURLToPath(new URL('../../../src/platform/oracleThread.ts', import.meta.url)),
-      cacheFolder: join(folder.path, 'cache'),
-      version: '0',
-      toolchains: {},
-      log: createLog(() => undefined),
-    });
+    grader = await graderOfOne(folder.path, 'doubled', SPEC, ORACLE);
   });
   after(async () => {
     await grader.dispose();
