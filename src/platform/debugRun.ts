@@ -39,7 +39,7 @@ const OUTPUT_BYTES = 64 * 1024;
 /** @throws NotGradedError where the solution does not compile, or the toolchain is missing */
 export async function prepareDebugRun(options: DebugRunOptions): Promise<DebugRun> {
   const { adapter, source, folder, harnessFolder, toolchains, guard } = options;
-  const { plan, run } = buildOf(options);
+  const { plan, run, solution } = buildOf(options);
   await rm(folder, { recursive: true, force: true });
   for (const file of plan.files) {
     const target = join(folder, file.path);
@@ -57,8 +57,10 @@ export async function prepareDebugRun(options: DebugRunOptions): Promise<DebugRu
       guard,
     });
     if (ended !== 'itself') throw new NotGradedError('The compiler did not end.', 'Debug again.');
-    if (exitCode !== 0)
-      throw complaint(adapter.compileMessages(ownPlaces(output, options), source, options.signature));
+    if (exitCode !== 0) {
+      const known = solution === undefined ? output : output.replaceAll(source.path, () => solution);
+      throw complaint(adapter.compileMessages(known, source, options.signature));
+    }
   }
   const requests = join(folder, 'requests.txt');
   const replies = join(folder, 'replies.txt');
@@ -90,10 +92,4 @@ function complaint(messages: PlanError['messages']): NotGradedError {
     message?.text ?? 'The solution does not compile.',
     `Line ${message?.line ?? 1} has to be right first.`,
   );
-}
-
-/** Adapters know the solution by its name in a build; here compilers name the learner's file. */
-function ownPlaces(output: string, { adapter, source }: DebugRunOptions): string {
-  const name = { go: 'sol/solution.go', cpp: 'solution.cpp', rust: 'solution.rs' }[adapter.id as string];
-  return name === undefined ? output : output.replaceAll(source.path, () => name);
 }

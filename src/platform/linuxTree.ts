@@ -100,6 +100,16 @@ export class LinuxTree implements ProcessTree {
     return sum;
   }
 
+  highWaterBytes(): number | null {
+    if (this.exited) return null;
+    try {
+      const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.root}/status`, 'utf8'))?.[1];
+      return kib === undefined ? null : Number(kib) * 1024;
+    } catch {
+      return null;
+    }
+  }
+
   activity(): Activity {
     let cpuMs = 0;
     let runnable = false;

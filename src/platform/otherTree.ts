@@ -47,6 +47,10 @@ export class MacTree implements ProcessTree {
     };
   }
 
+  highWaterBytes(): number | null {
+    return null;
+  }
+
   ask(): boolean {
     return !this.exited && signal(this.root, 'SIGQUIT');
   }
@@ -141,6 +145,10 @@ export class WindowsTree implements ProcessTree {
   /** Not known; a missed deadline is taken for a loop, which it mostly is. */
   activity(): Activity {
     return { cpuMs: 0, runnable: true };
+  }
+
+  highWaterBytes(): number | null {
+    return null;
   }
 
   ask(): boolean {

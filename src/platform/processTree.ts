@@ -36,6 +36,8 @@ export interface ProcessTree {
   refresh(enough?: number): Promise<number> | number;
   /** Bytes of memory of the known members, shared pages counted once where the sum would be over `limit`. */
   memory(limit: number): Promise<number> | number;
+  /** The most memory that the started process, in which a solution's code runs, has held so far; null where nobody keeps that. */
+  highWaterBytes(): number | null;
   activity(): Promise<Activity> | Activity;
   /**
    * Asks the started process where it is, by SIGQUIT, on its thread that worked most between the last two calls of `activity`

@@ -4,7 +4,6 @@
  * Everything that a solution does to its descriptors or to itself ends up in one `SessionEnd`; nothing of it may throw here.
  */
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -53,17 +52,6 @@ export interface SessionParts {
   readonly guard: ExitGuard;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
-}
-
-/** The high-water mark that Linux keeps of each process; of the first one of a solution, which is where its code runs. */
-function peakOf(pid: number | undefined): number | null {
-  if (pid === undefined || process.platform !== 'linux') return null;
-  try {
-    const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kib === undefined ? null : Number(kib) * 1024;
-  } catch {
-    return null;
-  }
 }
 
 interface Running {
@@ -142,7 +130,7 @@ export class ProcessSession implements Session {
   }
 
   highWaterBytes(): number | null {
-    return peakOf(this.parts.child.pid);
+    return this.parts.tree.highWaterBytes();
   }
 
   dispose(): Promise<void> {

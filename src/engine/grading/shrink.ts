@@ -3,8 +3,8 @@
  *
  * Candidates of the current input are made in a fixed order, sent in batches that double while nothing fails (a lone round
  * trip costs far more than a batched case), and the first that fails in the same way and is smaller becomes the current
- * one. Every step goes down in the order of shrinkOrder.ts, so that the end hardly depends on the way. After the shrinkers of Hypothesis (passes, shortlex) and
- * Shrink Ray (batches), as ideas.
+ * one. Every step goes down in the order of shrinkOrder.ts, so that the end hardly depends on the way. After the shrinkers
+ * of Hypothesis (passes, shortlex) and Shrink Ray (batches), as ideas.
  */
 import type { Domain, Signature } from '../catalog/model.ts';
 import type { Clock, OracleCase } from '../ports.ts';

@@ -48,6 +48,7 @@ export const cppAdapter: LanguageAdapter = {
       [{ tool: TOOLCHAIN, args: [...DEBUG_FLAGS, '-o', PROGRAM, 'main.cpp', '-ldl'], env: {} }],
     ),
     run: { tool: null, args: [PROGRAM], env: {} },
+    solution: 'solution.cpp',
   }),
   compileMessages,
   crash,

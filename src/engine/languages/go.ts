@@ -42,6 +42,7 @@ export const goAdapter: LanguageAdapter = {
       },
     ]),
     run: { tool: null, args: [PROGRAM], env: {} },
+    solution: 'sol/solution.go',
   }),
   compileMessages,
   crash,

@@ -111,6 +111,8 @@ export interface BuildPlan {
 export interface DebugBuild {
   readonly plan: BuildPlan;
   readonly run: Command;
+  /** The name that `compileMessages` reads, where here the compiler names the learner's own file instead. */
+  readonly solution?: string;
 }
 
 export interface StubFile {

@@ -48,6 +48,7 @@ export const rustAdapter: LanguageAdapter = {
       },
     ]),
     run: { tool: null, args: [PROGRAM], env: { RUST_BACKTRACE: '0' } },
+    solution: 'solution.rs',
   }),
   compileMessages,
   crash,
