@@ -17,12 +17,15 @@ import {
   cppSignatureLine,
   cppTypeName,
 } from './cppTypes.ts';
-import { forDebugger } from './debugBuild.ts';
+import { forDebugger, namedInFirstLine } from './debugBuild.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { nearNames, snakeCase } from './naming.ts';
 import { nodeKinds } from './records.ts';
 import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
+
+/** The learner's file in a build. */
+const SOLUTION = 'solution.cpp';
 
 export const cppAdapter: LanguageAdapter = {
   id: 'cpp',
@@ -42,13 +45,11 @@ export const cppAdapter: LanguageAdapter = {
   run: () => ({ tool: null, args: [PROGRAM], env: {} }),
   debugBuild: (source, signature) => ({
     plan: forDebugger(
-      planCpp(source, signature),
-      'solution.cpp',
-      `#line 1 ${JSON.stringify(source.path)}\n`,
+      namedInFirstLine(planCpp(source, signature), SOLUTION, `#line 1 ${JSON.stringify(source.path)}`),
       [{ tool: TOOLCHAIN, args: [...DEBUG_FLAGS, '-o', PROGRAM, 'main.cpp', '-ldl'], env: {} }],
     ),
     run: { tool: null, args: [PROGRAM], env: {} },
-    solution: 'solution.cpp',
+    solution: SOLUTION,
   }),
   compileMessages,
   crash,
@@ -83,7 +84,7 @@ function planCpp(source: SolutionSource, signature: Signature): BuildPlan {
     language: 'cpp',
     files: [
       ...HARNESS,
-      { path: 'solution.cpp', text: source.text },
+      { path: SOLUTION, text: source.text },
       {
         path: 'main.cpp',
         text: mainFile(
@@ -231,7 +232,7 @@ function compileMessages(output: string, source: SolutionSource, signature: Sign
     const match = PLACE.exec(line);
     if (match === null) continue;
     const text = (match[4] as string).replace(/[‘’]/g, "'");
-    if (match[1] === 'solution.cpp') {
+    if (match[1] === SOLUTION) {
       messages.push(errorAt(source, Number(match[2]), Number(match[3]), text, 'codePoint'));
     } else if (through > 0) {
       messages.push(errorAt(source, through, 1, text));

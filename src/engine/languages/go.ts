@@ -5,12 +5,15 @@ import { errorAt } from './columns.ts';
 import { BUILD_ENV, GO_MOD, HARNESS, PROGRAM, quickGo, TOOLCHAIN } from './goQuick.ts';
 import { CALL_LINE, goGlue } from './goGlue.ts';
 import { goDeclarations, goLiteral, goNamedTypes, goSignatureLine, goTypeName, goZero } from './goTypes.ts';
-import { forDebugger } from './debugBuild.ts';
+import { forDebugger, namedInFirstLine } from './debugBuild.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { GO_MASK, maskSource } from './mask.ts';
 import { camelCase, nearNames, pascalCase } from './naming.ts';
 import { functionSpec, headLine, taskSentence, wrapComment } from './stubs.ts';
+
+/** The learner's file in a build. */
+const SOLUTION = 'sol/solution.go';
 
 export const goAdapter: LanguageAdapter = {
   id: 'go',
@@ -34,7 +37,7 @@ export const goAdapter: LanguageAdapter = {
   }),
   debugBuild: (source, signature) => ({
     // The library stays as it is built everywhere. Go takes a line in this comment's form for the place of what follows.
-    plan: forDebugger(planGo(source, signature), 'sol/solution.go', `//line ${source.path}:1\n`, [
+    plan: forDebugger(namedInFirstLine(planGo(source, signature), SOLUTION, `//line ${source.path}:1`), [
       {
         tool: TOOLCHAIN,
         args: ['build', '-buildvcs=false', '-gcflags=kode/...=-N -l', '-o', PROGRAM, '.'],
@@ -42,7 +45,7 @@ export const goAdapter: LanguageAdapter = {
       },
     ]),
     run: { tool: null, args: [PROGRAM], env: {} },
-    solution: 'sol/solution.go',
+    solution: SOLUTION,
   }),
   compileMessages,
   crash,
@@ -81,7 +84,7 @@ function planGo(source: SolutionSource, signature: Signature): BuildPlan {
         path: 'main.go',
         text: 'package main\n\nimport "kode/sol"\n\nfunc main() { sol.KodeMain() }\n',
       },
-      { path: 'sol/solution.go', text: asPackageSol(source.text, masked) },
+      { path: SOLUTION, text: asPackageSol(source.text, masked) },
       { path: 'sol/kode_glue.go', text: goGlue(signature, target) },
       ...(missing.length === 0
         ? []

@@ -58,7 +58,7 @@ export const javaAdapter: LanguageAdapter = {
     const plan = planJava(source, signature);
     const commands = [debugJava(plan.files.map((one) => one.path))];
     return {
-      plan: forDebugger(plan, '', '', commands),
+      plan: forDebugger(plan, commands),
       run: {
         tool: TOOLCHAIN,
         args: ['-Dfile.encoding=UTF-8', '-cp', '{dir}/out', 'KodeMain'],

@@ -40,7 +40,7 @@ export const rustAdapter: LanguageAdapter = {
   plan: (source, signature) => new Promise((resolve) => resolve(planRust(source, signature))),
   run: () => ({ tool: null, args: [PROGRAM], env: { RUST_BACKTRACE: '0' } }),
   debugBuild: (source, signature) => ({
-    plan: forDebugger(planRust(source, signature), '', '', [
+    plan: forDebugger(planRust(source, signature), [
       {
         tool: TOOLCHAIN,
         args: [...DEBUG_FLAGS, `--remap-path-prefix=solution.rs=${source.path}`, '-o', PROGRAM, 'main.rs'],
