@@ -23,5 +23,6 @@ serveBroker(({ extensionFolder, cacheFolder, toolchains }, log) => {
     version: manifest.version,
     toolchains,
     log,
+    startsAhead: true,
   });
 });

@@ -87,12 +87,14 @@ export function searchFolders(
   const windows = platform === 'win32';
   const path = Object.entries(source).find(([name]) => (windows ? name.toUpperCase() : name) === 'PATH')?.[1];
   const home = source['HOME'];
+  const cargo = source['CARGO_HOME'];
   const usual = windows
     ? []
     : [
         '/usr/local/bin',
         '/usr/local/go/bin',
         '/opt/homebrew/bin',
+        ...(cargo === undefined ? [] : [`${cargo}/bin`]),
         ...(home === undefined ? [] : [`${home}/.local/bin`, `${home}/.cargo/bin`]),
       ];
   const folders = [...(path ?? '').split(windows ? ';' : ':'), ...usual];

@@ -1,6 +1,6 @@
 /** The grader in this process: the ports on Node, wired to the engine. */
 import type { FunctionSpec } from '../engine/catalog/model.ts';
-import { grade, sourceOf } from '../engine/grading/grade.ts';
+import { grade, processOf, sourceOf } from '../engine/grading/grade.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import { CancelledError } from '../engine/grading/request.ts';
@@ -39,6 +39,11 @@ export interface LocalGraderOptions {
   /** Executables named by the user, by toolchain id; '' or nothing: look on the PATH. */
   readonly toolchains: Readonly<Record<string, string>>;
   readonly log: Log;
+  /**
+   * Start processes before they are asked for: after a grading and after a build ahead, the one that the next grading of such
+   * a solution will want. For who grades again and again; it costs memory, and a moment's work in each grading's wake.
+   */
+  readonly startsAhead?: boolean;
 }
 
 export interface LocalGrader extends Grader {
@@ -77,15 +82,23 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
     guard,
     log,
   });
+  const sessions = createSessions({ toolchains, harnessFolder, guard });
   const ports: GradingPorts = {
     clock: nodeClock,
     machine: nodeMachine,
     log,
     toolchains,
     builder,
-    sessions: createSessions({ toolchains, harnessFolder, guard }),
+    sessions,
     oracles,
     typeStripper: createTypeStripper(),
+  };
+
+  /** @param dir the build, where it is known already */
+  const startAhead = async (spec: FunctionSpec, adapter: LanguageAdapter, dir: string | null) => {
+    if (options.startsAhead !== true) return;
+    const { command, limits } = processOf(spec, adapter);
+    if (dir !== null || command.ahead === 'of-build') await sessions.prepare(command, dir ?? '', limits);
   };
 
   return {
@@ -110,15 +123,17 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
         return report;
       } finally {
         cancellable.dispose();
+        if (problem.spec !== undefined) void startAhead(problem.spec, adapter, null);
       }
     },
 
     async buildAhead(request, signal) {
       const adapter = adapterFor(request, adapters);
-      const { signature } = await specOf(request.problem, problems);
+      const spec = await specOf(request.problem, problems);
       try {
-        const plan = await adapter.plan(sourceOf(request), signature, ports.typeStripper);
-        await builder.buildAhead(plan, signal);
+        const plan = await adapter.plan(sourceOf(request), spec.signature, ports.typeStripper);
+        const built = await builder.buildAhead(plan, signal);
+        if (built.ok) await startAhead(spec, adapter, built.dir);
       } catch (error) {
         if (!(error instanceof PlanError)) throw error;
       }
@@ -141,7 +156,7 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
       ),
 
     async dispose() {
-      await Promise.all([oracles.dispose(), builder.dispose()]);
+      await Promise.all([oracles.dispose(), builder.dispose(), sessions.dispose()]);
     },
   };
 }

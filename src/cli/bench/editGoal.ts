@@ -1,5 +1,6 @@
 /** From an edit to the verdict on a hundred inputs: ours, the bare tools and the plain way in turn, round by round. */
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import type { OracleCase } from '../../engine/ports.ts';
 import type { BenchContext, Found, Goal } from './goal.ts';
@@ -7,7 +8,7 @@ import { median } from './goal.ts';
 import { cases, SIGNATURE, SUBJECTS, sumOf } from './subject.ts';
 import type { Way } from './ways.ts';
 import { bareWay, MissingWay, plainWay } from './ways.ts';
-import { build, buildAhead, runnerIn } from './workshop.ts';
+import { build, buildAhead, runnerIn, startAhead } from './workshop.ts';
 
 /** At most, from the notes on latency of the design: floors of each language's tools, with room for the judge. */
 const AIMS: Readonly<Record<LanguageId, { readonly bare: number; readonly plain: number }>> = {
@@ -21,6 +22,8 @@ const AIMS: Readonly<Record<LanguageId, { readonly bare: number; readonly plain:
 };
 const CASES = 100;
 const ROUNDS = 9;
+/** Between edits as between those of a person: what is started ahead is up by then. */
+const PAUSE_MS = 400;
 
 export const editGoal: Goal = {
   name: 'edit-to-verdict',
@@ -53,6 +56,8 @@ async function measure(
     for (let round = 0; round <= rounds; round += 1) {
       context.say(`${language}, round ${round} of ${rounds}`);
       const edit = 1000 + round;
+      await startAhead(context.workshop, language, null);
+      await delay(PAUSE_MS);
       const ours = await oursMs(context, language, edit, all);
       const later = edit + rounds + 1;
       await buildAhead(
@@ -62,6 +67,7 @@ async function measure(
         SIGNATURE,
         context.signal,
       );
+      await delay(PAUSE_MS);
       const ahead = await oursMs(context, language, later, all);
       if (round > 0) {
         times.ours.push(ours);

@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Signature } from '../../engine/catalog/model.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
-import type { BuildPlan } from '../../engine/languages/language.ts';
+import type { BuildPlan, Command } from '../../engine/languages/language.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { SolutionRunner } from '../../engine/grading/runner.ts';
-import type { CancelSignal, GradingPorts, Oracles } from '../../engine/ports.ts';
+import type { CancelSignal, GradingPorts, Oracles, SessionLimits } from '../../engine/ports.ts';
 import type { LocalBuilder } from '../../platform/builder.ts';
 import { createBuilder } from '../../platform/builder.ts';
 import { nodeClock, nodeMachine } from '../../platform/clock.ts';
 import { createLog } from '../../platform/log.ts';
 import { ExitGuard } from '../../platform/processTree.ts';
+import type { LocalSessions } from '../../platform/sessions.ts';
 import { createSessions } from '../../platform/sessions.ts';
 import { createToolchains } from '../../platform/toolchains.ts';
 import { createTypeStripper } from '../../platform/typeStripper.ts';
@@ -22,7 +23,7 @@ import type { Installation } from '../installation.ts';
 export const MEMORY_MB = 512;
 
 export interface Workshop {
-  readonly ports: GradingPorts;
+  readonly ports: GradingPorts & { readonly sessions: LocalSessions };
   readonly builder: LocalBuilder;
   /** A folder of this run: scratch of comparators in it, and the build cache below `builds`. */
   readonly folder: string;
@@ -49,6 +50,7 @@ export async function openWorkshop(installation: Installation): Promise<Workshop
     log,
   });
   const oracles: Oracles & { dispose(): Promise<void> } = installation.oracles();
+  const sessions = createSessions({ toolchains, harnessFolder, guard });
   return {
     folder,
     builder,
@@ -59,12 +61,12 @@ export async function openWorkshop(installation: Installation): Promise<Workshop
       log,
       toolchains,
       builder,
-      sessions: createSessions({ toolchains, harnessFolder, guard }),
+      sessions,
       oracles,
       typeStripper: createTypeStripper(),
     },
     async dispose() {
-      await Promise.all([builder.dispose(), oracles.dispose()]);
+      await Promise.all([builder.dispose(), oracles.dispose(), sessions.dispose()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -79,7 +81,26 @@ export async function buildAhead(
   signal: CancelSignal,
 ): Promise<void> {
   const plan = await planOf(workshop, language, text, signature);
-  await workshop.builder.buildAhead(plan, signal);
+  const built = await workshop.builder.buildAhead(plan, signal);
+  if (built.ok) await startAhead(workshop, language, built.dir);
+}
+
+/** Starts the next process ahead, as the editor does after a build ahead and after a grading (which knows no build). */
+export async function startAhead(
+  { ports }: Workshop,
+  language: LanguageId,
+  dir: string | null,
+): Promise<void> {
+  const { command, limits } = processOf(language);
+  if (dir !== null || command.ahead === 'of-build') await ports.sessions.prepare(command, dir ?? '', limits);
+}
+
+function processOf(language: LanguageId): { readonly command: Command; readonly limits: SessionLimits } {
+  const adapter = adapterOf(language);
+  return {
+    command: adapter.run(MEMORY_MB),
+    limits: { memoryMb: MEMORY_MB + adapter.baselineMb, outputBytes: 4 * 1024 * 1024, processes: 32 },
+  };
 }
 
 function planOf(
@@ -115,13 +136,6 @@ export function runnerIn(
   dir: string,
   signal: CancelSignal,
 ): SolutionRunner {
-  const adapter = adapterOf(language);
-  return new SolutionRunner({
-    sessions: ports.sessions,
-    command: adapter.run(MEMORY_MB),
-    dir,
-    limits: { memoryMb: MEMORY_MB + adapter.baselineMb, outputBytes: 4 * 1024 * 1024, processes: 32 },
-    draws: adapter.draws,
-    signal,
-  });
+  const { draws } = adapterOf(language);
+  return new SolutionRunner({ sessions: ports.sessions, ...processOf(language), dir, draws, signal });
 }

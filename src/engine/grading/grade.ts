@@ -2,10 +2,10 @@
  * Grades a solution of a function problem: plan → build → run → judge → shrink → report, as a stream of events.
  */
 import type { FunctionSpec, Problem } from '../catalog/model.ts';
-import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
+import type { Command, LanguageAdapter, SolutionSource } from '../languages/language.ts';
 import { PlanError } from '../languages/language.ts';
 import { definitionLine } from '../languages/locate.ts';
-import type { CancelSignal, GradingPorts, OracleWorker } from '../ports.ts';
+import type { CancelSignal, GradingPorts, OracleWorker, SessionLimits } from '../ports.ts';
 import { OracleError } from '../ports.ts';
 import { Examination } from './examine.ts';
 import { counterexampleOf, loadFailureOf, sentenceOf } from './failure.ts';
@@ -55,6 +55,18 @@ export async function grade(job: GradeJob): Promise<Report> {
 /** The learner's file as the judge takes it. */
 export function sourceOf({ file }: Pick<GradeRequest, 'file'>): SolutionSource {
   return { path: file.path, text: file.text.replace(/^\uFEFF/, '') };
+}
+
+/** The process in which a solution of a problem runs. */
+export function processOf(
+  { limits }: FunctionSpec,
+  adapter: LanguageAdapter,
+): { readonly command: Command; readonly limits: SessionLimits } {
+  const memoryMb = limits.memoryMb + adapter.baselineMb;
+  return {
+    command: adapter.run(limits.memoryMb),
+    limits: { memoryMb, outputBytes: OUTPUT_BYTES, processes: PROCESSES },
+  };
 }
 
 /** What a run found, before it becomes a report. */
@@ -246,12 +258,12 @@ class GradeRun {
 
   private runnerIn(dir: string): SolutionRunner {
     const { adapter, ports, signal } = this.job;
-    const memoryMb = this.spec.limits.memoryMb + adapter.baselineMb;
+    const { command, limits } = processOf(this.spec, adapter);
     return new SolutionRunner({
       sessions: ports.sessions,
-      command: adapter.run(this.spec.limits.memoryMb),
+      command,
       dir,
-      limits: { memoryMb, outputBytes: OUTPUT_BYTES, processes: PROCESSES },
+      limits,
       draws: adapter.draws,
       signal,
     });

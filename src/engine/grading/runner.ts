@@ -58,12 +58,12 @@ export class SolutionRunner {
   /** Starts the process if there is none. @throws LoadError */
   async load(): Promise<void> {
     if (this.session !== null) return;
-    const { sessions, command, dir, limits, signal } = this.options;
-    const session = await sessions.open(command, dir, limits, signal);
-    this.session = session;
-    this.offset = 0;
-    const { replies, end } = await session.exchange([{ line: '["hello"]', deadlineMs: LOAD_MS }]);
-    const line = replies[0];
+    let { session, line, end } = await this.start();
+    if (line === undefined && end?.reason === 'exit') {
+      // Once more: one that had waited for its work may have been ended by anybody before it got to it.
+      await this.dispose();
+      ({ session, line, end } = await this.start());
+    }
     if (line === undefined) {
       const output = await session.printed(0, Infinity, PRINTED_LIMIT);
       await this.dispose();
@@ -91,6 +91,15 @@ export class SolutionRunner {
       throw new LoadError({ kind: 'load', reply });
     }
     this.loadedBytes = session.highWaterBytes();
+  }
+
+  private async start(): Promise<{ session: Session; line: string | undefined; end: SessionEnd | null }> {
+    const { sessions, command, dir, limits, signal } = this.options;
+    const session = await sessions.open(command, dir, limits, signal);
+    this.session = session;
+    this.offset = 0;
+    const { replies, end } = await session.exchange([{ line: '["hello"]', deadlineMs: LOAD_MS }]);
+    return { session, line: replies[0], end };
   }
 
   /**

@@ -219,7 +219,12 @@ function foreignImport(name: string, start: number, plan: ScriptPlan): PlanError
 }
 
 export function runScript(memoryMb: number): Command {
-  return { tool: 'node', args: ['--no-warnings', '{harness}/node/main.cjs', String(memoryMb)], env: {} };
+  return {
+    tool: 'node',
+    args: ['--no-warnings', '{harness}/node/main.cjs', String(memoryMb)],
+    env: {},
+    ahead: 'of-build',
+  };
 }
 
 /** What the harness's main thread says of the solution's: `kode: at 12`, 0 where the text's lines are not the file's. */

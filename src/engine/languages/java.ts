@@ -53,6 +53,7 @@ export const javaAdapter: LanguageAdapter = {
       'KodeMain',
     ],
     env: {},
+    ahead: 'of-run',
   }),
   debugBuild(source, signature) {
     const plan = planJava(source, signature);
@@ -114,6 +115,7 @@ function docComment(sentence: string): readonly string[] {
 
 function planJava(source: SolutionSource, signature: Signature): BuildPlan {
   const file = scanJava(source.text);
+  refuseTakenNames(file, source);
   const method = findMethod(file, source, signature);
   const name = `${file.types.find((type) => type.isPublic && !type.path.includes('.'))?.name ?? 'Solution'}.java`;
   const expression = method.isStatic
@@ -122,22 +124,34 @@ function planJava(source: SolutionSource, signature: Signature): BuildPlan {
   const missing = [...javaDeclarations(signature)].filter(
     ([declared]) => !file.types.some((type) => type.name === declared),
   );
-  const files = [
+  const own = [
     { path: name, text: withoutPackage(source.text, file.masked) },
     { path: 'KodeMain.java', text: javaGlue(signature, { expression, file: name, types: file.types }) },
-    ...HARNESS.map((one) => ({ path: one, asset: `java/${one}` })),
     ...missing.map(([declared, lines]) => ({
       path: `${declared}.java`,
       text: `import java.util.*;\n${lines.join('\n')}\n`,
     })),
   ];
+  const files = [...own, ...HARNESS.map((one) => ({ path: one, asset: `java/${one}` }))];
   return {
     language: 'java',
     files,
     commands: [plainJava(files.map((one) => one.path))],
     timeoutMs: 60_000,
-    quick: quickJava(files.map((one) => one.path)),
+    quick: quickJava(own.map((one) => one.path)),
   };
+}
+
+const TAKEN = new Set(['KodeMain', ...HARNESS.map((name) => name.replace('.java', ''))]);
+
+/** The compiler would complain of two classes of one name, at a place that is not the learner's. */
+function refuseTakenNames({ types, masked }: JavaFile, source: SolutionSource): void {
+  const taken = types.find(({ name, path }) => TAKEN.has(name) && !path.includes('.'));
+  if (taken === undefined) return;
+  const before = masked.slice(0, masked.search(new RegExp(`\\b${taken.kind}\\s+${taken.name}\\b`)));
+  const line = before.split('\n').length;
+  const text = `Kode itself has a class \`${taken.name}\`; give yours another name.`;
+  throw new PlanError([errorAt(source, line, before.length - before.lastIndexOf('\n'), text)]);
 }
 
 /** The package clause blanked out, every other place as it was. */

@@ -35,7 +35,7 @@ export function javaGlue(signature: Signature, target: JavaTarget): string {
     '  }',
     ...codecs.methods,
     '  public static void main(String[] none) throws Exception {',
-    '    Kode.serve(c -> {',
+    '    Kode.serve(FILE, c -> {',
   ];
   signature.params.forEach((param, i) => {
     if (i > 0) lines.push("      c.in.expect(',');");

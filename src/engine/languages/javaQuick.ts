@@ -41,20 +41,32 @@ export function debugJava(files: readonly string[]): Command {
 
 const PART: SharedPart = {
   name: 'java',
-  files: [{ path: 'KodeCompiler.java', asset: 'java/KodeCompiler.java' }],
-  commands: [java(...MAIN, ...OPTIONS, '-d', 'out', 'KodeCompiler.java')],
+  files: ['KodeCompiler.java', ...HARNESS].map((name) => ({ path: name, asset: `java/${name}` })),
+  commands: [
+    java(...MAIN, ...OPTIONS, '-d', 'out', 'KodeCompiler.java'),
+    java(...MAIN, ...OPTIONS, '-d', 'harness', ...HARNESS),
+  ],
   timeoutMs: 60_000,
 };
 
-/** The same compiler with the same options; it does not stand in the build's folder, so it is told full paths. */
+/**
+ * The same compiler with the same options; it does not stand in the build's folder, so it is told full paths. The harness is
+ * compiled already, and its classes are laid beside the others.
+ * @param files paths in the build's folder, those of the harness left out
+ */
 export function quickJava(files: readonly string[]): QuickWay {
+  const harness = '{part:java}/harness';
   return {
     parts: [PART],
     files: [],
     commands: [
       {
         tool: TOOLCHAIN,
-        args: [...[...OPTIONS, '-cp', '{dir}', '-d', '{dir}/out'], ...files.map((file) => `{dir}/${file}`)],
+        args: [
+          ...[harness, '{dir}/out'],
+          ...[...OPTIONS, '-cp', harness, '-d', '{dir}/out'],
+          ...files.map((file) => `{dir}/${file}`),
+        ],
         env: {},
         server: java('-XX:-UsePerfData', '-Xmx256m', '-cp', '{part:java}/out', 'KodeCompiler'),
       },

@@ -50,6 +50,12 @@ export interface Command {
   /** What it prints goes into this file of the folder, when it has succeeded. */
   readonly outputFile?: string;
   /**
+   * Takes so long to start that it is started before anybody asks. `of-run`: once its build is there; it runs nothing of the
+   * solution before its first request. `of-build`: before there is a build, anywhere; the folder of the build is then the
+   * first line of its requests, a JSON string, and it goes there.
+   */
+  readonly ahead?: 'of-run' | 'of-build';
+  /**
    * Starts a process that stays and does the work of this command and of others like it. It reads lines of JSON,
    * `["argument", ...]`, and answers each with one: `[exit code, "output"]`. Paths in arguments must be full ones.
    */

@@ -55,6 +55,7 @@ export const pythonAdapter: LanguageAdapter = {
     // Isolated: nothing of the learner's environment or folder shadows a module of the standard library.
     args: ['-I', '-B', '-X', 'utf8', '{harness}/python/kode.py'],
     env: {},
+    ahead: 'of-build',
   }),
   debugBuild: (source, signature) => ({
     plan: plan(source, signature),

@@ -97,7 +97,11 @@ final class Kode {
     void run(Case one) throws Throwable;
   }
 
-  static void serve(Call call) throws Exception {
+  /** The name of the solution's file, as frames of its code have it. */
+  private static String file;
+
+  static void serve(String solution, Call call) throws Exception {
+    file = solution;
     Thread clock = new Thread(Cpu::now, "clock");
     clock.setDaemon(true);
     clock.start();
@@ -193,7 +197,7 @@ final class Kode {
   /** The innermost line of the solution that an error came through. */
   private static int lineOf(Throwable problem) {
     for (StackTraceElement frame : problem.getStackTrace()) {
-      if (KodeMain.FILE.equals(frame.getFileName())) return Math.max(0, frame.getLineNumber());
+      if (file.equals(frame.getFileName())) return Math.max(0, frame.getLineNumber());
     }
     return 0;
   }

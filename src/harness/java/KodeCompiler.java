@@ -1,15 +1,21 @@
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The Java compiler as a process that stays, since its start takes longer than its work. Reads lines of JSON, an array of
- * its arguments, and answers each with one: [exit code, "output"]. It runs nothing of what it compiles.
+ * strings: a folder of classes that go with what is compiled, where that goes, and the compiler's arguments. Answers each with
+ * one: [exit code, "output"]. It runs nothing of what it compiles.
  */
 final class KodeCompiler {
   private KodeCompiler() {}
@@ -21,7 +27,7 @@ final class KodeCompiler {
     BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line; (line = requests.readLine()) != null; ) {
       StringWriter output = new StringWriter();
-      int code = com.sun.tools.javac.Main.compile(strings(line), new PrintWriter(output));
+      int code = compile(strings(line), new PrintWriter(output));
       StringBuilder reply = new StringBuilder("[").append(code).append(",\"");
       escape(output.toString(), reply);
       replies.print(reply.append("\"]\n"));
@@ -29,8 +35,26 @@ final class KodeCompiler {
     }
   }
 
+  /** No class takes the place of another: then the plain way has to say what is wrong. */
+  private static final int CLASH = 99;
+
+  private static int compile(List<String> request, PrintWriter output) throws IOException {
+    Path classes = Path.of(request.get(0));
+    Path target = Path.of(request.get(1));
+    List<String> args = request.subList(2, request.size());
+    int code = com.sun.tools.javac.Main.compile(args.toArray(new String[0]), output);
+    if (code != 0) return code;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(classes)) {
+      for (Path file : files) Files.copy(file, target.resolve(file.getFileName()));
+    } catch (FileAlreadyExistsException clash) {
+      output.println(clash.getMessage());
+      return CLASH;
+    }
+    return 0;
+  }
+
   /** The strings of a JSON array that holds nothing else. */
-  private static String[] strings(String line) {
+  private static List<String> strings(String line) {
     List<String> found = new ArrayList<>();
     for (int at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at)) {
       StringBuilder text = new StringBuilder();
@@ -57,7 +81,7 @@ final class KodeCompiler {
       at += 1;
       found.add(text.toString());
     }
-    return found.toArray(new String[0]);
+    return found;
   }
 
   private static void escape(String text, StringBuilder to) {

@@ -27,18 +27,22 @@ class ExitCalled extends Error {
   }
 }
 
-export async function serve(): Promise<void> {
+/** @param goTo changes the folder of the process, which a thread cannot do itself */
+export async function serve(goTo: (folder: string) => void): Promise<void> {
   printAtOnce();
   const exit = process.exit.bind(process);
   process.exit = (code) => {
     throw new ExitCalled(code);
   };
-  const config = JSON.parse(fs.readFileSync('kode.json', 'utf8')) as HarnessFile;
   const lines = new LineReader();
+  let config: HarnessFile | null = null;
   let loaded: Loaded | LoadProblem | null = null;
   let call: ((request: string) => string) | null = null;
   for (let line = lines.next(); line !== null; line = lines.next()) {
-    if (line === '["hello"]') {
+    if (line.startsWith('"')) {
+      goTo(parse(line) as string);
+    } else if (line === '["hello"]') {
+      config ??= parse(fs.readFileSync('kode.json', 'utf8')) as HarnessFile;
       loaded ??= await loadSolution(config);
       if ('problem' in loaded) {
         writeReply(`["load",${stringify(loaded.problem)}]`);

@@ -1,7 +1,8 @@
 """Runs a Python solution: reads cases from descriptor 3, calls the solution, writes replies to descriptor 4.
 
-The form of the lines is described in src/engine/values/wire.ts. The folder that it is started in holds solution.py and
-kode.json: the signature, and the names under which the function is looked for. Works from Python 3.8 on.
+The form of the lines is described in src/engine/values/wire.ts. The folder that it is started in, or that its first line
+names, holds solution.py and kode.json: the signature, and the names under which the function is looked for. Works from
+Python 3.8 on.
 """
 
 import __future__
@@ -744,18 +745,24 @@ def requests():
             parts = [lines[-1]]
 
 
-def serve():
+def the_solution():
     with open("kode.json", encoding="utf-8") as file:
         config = json.load(file)
     path = os.environ.get("KODE_SOLUTION") or os.path.join(os.getcwd(), "solution.py")
-    solution = Solution(path, config)
+    return Solution(path, config)
+
+
+def serve():
+    solution = None
     problem = None
-    loaded = False
     for request in requests():
-        if request == b'["hello"]':
-            if not loaded:
+        if request.startswith(b'"'):
+            # Started before there was a build: here it is.
+            os.chdir(json.loads(request))
+        elif request == b'["hello"]':
+            if solution is None:
+                solution = the_solution()
                 problem = solution.load()
-                loaded = True
                 flush()
             write_all('["ready"]\n' if problem is None else '["load",%s]\n' % dump(problem))
         else:

@@ -13,6 +13,7 @@ import type {
   Toolchains,
 } from '../../../src/engine/ports.ts';
 import { ExitGuard, RUN_MARKER } from '../../../src/platform/processTree.ts';
+import type { LocalSessions } from '../../../src/platform/sessions.ts';
 import { createSessions } from '../../../src/platform/sessions.ts';
 
 export const AWKWARD = "kode tëst 目录 $& 'q'";
@@ -69,8 +70,20 @@ export async function startProgram(
   limits: Partial<SessionLimits> = {},
   signal: CancelSignal = neverAborted(),
 ): Promise<Session> {
-  writeFileSync(join(folder, 'mäin file.cjs'), WIRE + program);
-  return startCommand({ tool: 'node', args: ['mäin file.cjs'], env: {} }, folder, limits, signal);
+  const path = writeProgram(program, folder);
+  return startCommand({ tool: 'node', args: [path], env: {} }, folder, limits, signal);
+}
+
+/** Sessions whose processes `assertNothingLeft` sees. */
+export function sessionsIn(folder: string): LocalSessions {
+  return createSessions({ toolchains: NO_TOOLCHAINS, harnessFolder: folder, guard });
+}
+
+/** Writes `program` (JavaScript after the wire's few lines) under the name that the command of `startProgram` has. */
+export function writeProgram(program: string, folder: string): string {
+  const path = join(folder, 'mäin file.cjs');
+  writeFileSync(path, WIRE + program);
+  return path;
 }
 
 export function startCommand(
@@ -79,8 +92,7 @@ export function startCommand(
   limits: Partial<SessionLimits> = {},
   signal: CancelSignal = neverAborted(),
 ): Promise<Session> {
-  const sessions = createSessions({ toolchains: NO_TOOLCHAINS, harnessFolder: folder, guard });
-  return sessions.open(command, folder, { ...LIMITS, ...limits }, signal);
+  return sessionsIn(folder).open(command, folder, { ...LIMITS, ...limits }, signal);
 }
 
 export function lines(texts: readonly string[], deadlineMs = 10_000): readonly CaseLine[] {

@@ -19,6 +19,7 @@ export async function graderOfOne(
   id: string,
   spec: FunctionSpec,
   oracle: string,
+  more: { readonly startsAhead?: boolean } = {},
 ): Promise<LocalGrader> {
   const content = join(folder, 'content');
   mkdirSync(join(content, 'items'), { recursive: true });
@@ -49,5 +50,6 @@ export async function graderOfOne(
     version: '0',
     toolchains: {},
     log: createLog(() => undefined),
+    ...more,
   });
 }

@@ -281,6 +281,23 @@ describe('crashes', () => {
   });
 });
 
+describe('names that Kode has taken in Java', () => {
+  it('are refused with the place, at the top only', async () => {
+    const adapter = adapterOf('java');
+    const planOf = (text: string): Promise<unknown> =>
+      adapter.plan(sourceOf(adapter, text), sign('f', [], 'int'), typeStripper);
+    const method = 'static int f() {\n    return 1;\n  }\n';
+    const clash = `class X {\n  ${method}}\n\n// a class KodeOut of its own\nfinal class KodeOut {}\n`;
+    await assert.rejects(planOf(clash), (error: PlanError) => {
+      const [message] = error.messages;
+      assert.equal(message?.text, 'Kode itself has a class `KodeOut`; give yours another name.');
+      assert.deepEqual([message?.line, message?.column], [8, 7]);
+      return true;
+    });
+    await planOf(`class X {\n  ${method}  class KodeOut {}\n}\n`);
+  });
+});
+
 describe('imports of a script', () => {
   for (const id of ['javascript', 'typescript'] as const) {
     it(`of other files are refused with the place in ${id}`, async () => {
