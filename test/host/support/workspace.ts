@@ -1,5 +1,6 @@
 /** Files of the practice workspace, for the suites. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../../src/contract/ids.ts';
 import { RUN_MARKER } from '../../../src/platform/processTree.ts';
@@ -40,21 +41,27 @@ export async function writeSolution(uri: vscode.Uri, text: string): Promise<vsco
 
 /**
  * Command lines of running processes that belong to solutions of this window, by the mark in their environment, which
- * begins with the id of the broker that started them. Linux only.
+ * begins with the id of the broker that started them. Linux only. No solution is the Java compiler, which stays between
+ * builds, nor a process that waits for the next solution, which is in no build's folder yet.
  */
 export function solutionProcesses(): string[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const brokers = pids.filter((pid) => textOf(pid, 'status').includes(`\nPPid:\t${process.pid}\n`));
-  return (
-    pids
-      .filter((pid) => {
-        const mark = new RegExp(`\0${RUN_MARKER}=(\\d+)`).exec(`\0${textOf(pid, 'environ')}`);
-        return mark !== null && brokers.includes(mark[1] ?? '');
-      })
-      .map((pid) => textOf(pid, 'cmdline').replaceAll('\0', ' ').trim())
-      // The Java compiler stays between builds; it is no solution.
-      .filter((line) => !line.endsWith(' KodeCompiler'))
-  );
+  return pids
+    .filter((pid) => {
+      const mark = new RegExp(`\0${RUN_MARKER}=(\\d+)`).exec(`\0${textOf(pid, 'environ')}`);
+      return mark !== null && brokers.includes(mark[1] ?? '') && folderOf(pid) !== tmpdir();
+    })
+    .map((pid) => textOf(pid, 'cmdline').replaceAll('\0', ' ').trim())
+    .filter((line) => !line.endsWith(' KodeCompiler'));
+}
+
+function folderOf(pid: string): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
 }
 
 /** A file of a process; empty where it ended while we looked. */
