@@ -3,6 +3,7 @@
  * pure: an adapter says what is to be done, the platform does it.
  */
 import type { Problem, Signature } from '../catalog/model.ts';
+import type { CallOutcome, ComponentSpec, Sequence, Step } from '../components/spec.ts';
 import type { Message } from '../grading/report.ts';
 import type { TypeStripper } from '../ports.ts';
 import type { ValueType } from '../values/type.ts';
@@ -196,4 +197,36 @@ export interface LanguageAdapter {
    * @param trace what it printed when it got SIGQUIT
    */
   hangLine(trace: string, source: SolutionSource): number;
+
+  /** Components in this language; absent until it has them. */
+  readonly component?: ComponentAdapter;
+}
+
+/**
+ * How a language takes a component: a class, or what stands for one. The build is run by `LanguageAdapter.run` and answers
+ * the sequences of engine/components/wire.ts; crashes and hangs are read as those of functions.
+ */
+export interface ComponentAdapter {
+  /**
+   * The starting file, then the examples as a plain test of the language's own tool, which runs without Kode. Both lie in a
+   * folder of the problem's own.
+   */
+  files(problem: Problem, spec: ComponentSpec): readonly [StubFile, ...StubFile[]];
+  /** The interface in this language's words, a line each: for the statement, and for messages. */
+  interfaceLines(spec: ComponentSpec): readonly string[];
+  /** @throws PlanError where the source cannot be built at all. */
+  plan(source: SolutionSource, spec: ComponentSpec, typeStripper: TypeStripper): Promise<BuildPlan>;
+  /** Compiler output to messages in the learner's file; never empty for a failed build. */
+  compileMessages(output: string, source: SolutionSource, spec: ComponentSpec): readonly Message[];
+  /** One step as a statement of this language, without its result: `bucket.Allow(3)`, `clock.Advance(250)`. */
+  stepText(step: Step, spec: ComponentSpec): string;
+  /** What a step gave, as this language writes it: `true`, `nil`, `ErrInvalid`. */
+  outcomeText(outcome: CallOutcome, step: Step | null, spec: ComponentSpec): string;
+  /** A sequence with its right outcomes as a runnable test of the language's own tool: what a learner keeps of a failure. */
+  testText(
+    problem: Problem,
+    spec: ComponentSpec,
+    sequence: Sequence,
+    outcomes: readonly CallOutcome[],
+  ): string;
 }
