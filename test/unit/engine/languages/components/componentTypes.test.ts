@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {
+  componentTypes,
   constructorRefuses,
+  errName,
+  instanceName,
   methodSignature,
   pascalCode,
-  typesOfComponent,
 } from '../../../../../src/engine/languages/components/componentTypes.ts';
-import { namedTypes } from '../../../../../src/engine/languages/records.ts';
 import { specOf } from '../../components/models/specOf.ts';
 import { lruCacheSpec } from '../../components/models/lruCache.ts';
 import { meetingSchedulerSpec } from '../../components/models/meetingScheduler.ts';
@@ -29,7 +30,7 @@ examples:
 describe('a component as signatures', () => {
   it('names records after parameters and methods, one name for a type', () => {
     const names = (spec: typeof shared): readonly string[] =>
-      [...namedTypes(typesOfComponent(spec), () => true).values()].map(({ name }) => name);
+      [...componentTypes(spec, () => true).values()].map(({ name }) => name);
     assert.deepEqual(names(meetingSchedulerSpec), ['Room', 'BookResult', 'ScheduleResult']);
     assert.deepEqual(names(shared), ['Item', 'SumResult']);
     assert.deepEqual(names(lruCacheSpec), []);
@@ -46,5 +47,7 @@ describe('a component as signatures', () => {
     assert.equal(constructorRefuses(meetingSchedulerSpec), true);
     assert.equal(constructorRefuses(shared), false);
     assert.deepEqual(['NO_ROOM', 'INVALID', 'TOO_2_MANY'].map(pascalCode), ['NoRoom', 'Invalid', 'Too2Many']);
+    assert.equal(errName('NO_ROOM'), 'ErrNoRoom');
+    assert.deepEqual([lruCacheSpec, meetingSchedulerSpec].map(instanceName), ['cache', 'scheduler']);
   });
 });
