@@ -1,14 +1,11 @@
 /** Puts a solution through the phases to its first failure, and makes that failure as small and as sure as it can be. */
-import type { FunctionSpec } from '../catalog/model.ts';
 import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
 import type { CancelSignal, Clock, Machine, OracleCase, OracleWorker } from '../ports.ts';
 import { constantsIn } from './constants.ts';
 import type { Explanation } from './explain.ts';
-import { explainFailure } from './explain.ts';
 import type { Failure } from './failure.ts';
 import { failureOf, tooSlow } from './failure.ts';
 import type { Judgement } from './judgement.ts';
-import { parseOwnCases } from './ownCases.ts';
 import { judgedNs } from './reply.ts';
 import type { CaseCounts, Message, Phase } from './report.ts';
 import { isTimed } from './report.ts';
@@ -16,7 +13,7 @@ import type { GradeRequest } from './request.ts';
 import { CancelledError } from './request.ts';
 import type { CaseResult, SolutionRunner } from './runner.ts';
 import { LoadError } from './runner.ts';
-import { shrinkFailure } from './shrink.ts';
+import type { Subject } from './subject.ts';
 
 /** Phases of a full run, in order. */
 const FULL_RUN: readonly Phase[] = ['examples', 'own', 'small', 'random', 'adversarial', 'large'];
@@ -41,7 +38,7 @@ const LARGEST_BATCH = 64;
 
 export interface ExaminationOptions {
   readonly request: GradeRequest;
-  readonly spec: FunctionSpec;
+  readonly subject: Subject;
   readonly source: SolutionSource;
   readonly adapter: LanguageAdapter;
   readonly runner: SolutionRunner;
@@ -132,9 +129,8 @@ export class Examination {
 
   /** The same bug on the smallest input found, run again alone, with what can be said about it. */
   async pinDown(failure: Failure): Promise<{ readonly final: Failure; readonly explanation: Explanation }> {
-    const { spec, oracle, clock, signal, request } = this.options;
-    const smallest = await shrinkFailure(failure, {
-      signature: spec.signature,
+    const { subject, oracle, clock, signal, request } = this.options;
+    const smallest = await subject.shrink(failure, {
       clock,
       expect: (inputs) => oracle.expect(inputs),
       attempt: (cases, deadlineMs) => this.attempt(failure.phase, cases, deadlineMs),
@@ -142,8 +138,7 @@ export class Examination {
     });
     this.stopIfCancelled();
     const final = await this.confirm(failure, smallest);
-    const explanation = await explainFailure(final, {
-      signature: spec.signature,
+    const explanation = await subject.explain(final, {
       seed: request.seed,
       expect: (inputs) => oracle.expect(inputs),
       attempt: (cases) => this.attempt(final.phase, cases, SMALL_CASE_MS),
@@ -153,10 +148,10 @@ export class Examination {
 
   /** The learner's own cases, or one of them. A case that is not a valid input is a remark, never a failure. */
   private async runOwn(single: number | undefined): Promise<Failure | null> {
-    const { request, spec, oracle } = this.options;
+    const { request, subject, oracle } = this.options;
     if (request.own === undefined) return null;
     const { path, text } = request.own;
-    const { cases, problems } = parseOwnCases(text, spec.signature);
+    const { cases, problems } = subject.parseOwn(text);
     const known = await oracle.expect(cases.map((one) => one.args));
     const invalid = cases.flatMap(({ line }, i) =>
       known[i] === null
@@ -211,7 +206,7 @@ export class Examination {
     result: CaseResult,
     shippedMs: number | null = null,
   ): Promise<Failure | null> {
-    const { oracle, runner, spec, adapter, source } = this.options;
+    const { oracle, runner, subject, adapter, source } = this.options;
     let judgement: Judgement | null = null;
     if (result.kind === 'reply' && result.reply.kind === 'value') {
       // Canonical texts: equal values have equal texts, so only a difference is worth a look.
@@ -231,11 +226,10 @@ export class Examination {
     const printed = await runner.printed(result);
     if (result.kind !== 'reply') await runner.dispose();
     return failureOf(phase, oracleCase, result, judgement, printed, {
-      signature: spec.signature,
+      subject,
       adapter,
       source,
       limitMs: isTimed(phase) ? this.limitMs() : SMALL_CASE_MS,
-      memoryMb: spec.limits.memoryMb,
       shippedMs,
     });
   }
@@ -320,7 +314,7 @@ export class Examination {
 
   /** Milliseconds that one call at the declared sizes may take in this language. */
   private limitMs(): number {
-    return this.options.spec.limits.caseMs * this.options.adapter.timeFactor;
+    return this.options.subject.limits.caseMs * this.options.adapter.timeFactor;
   }
 
   private deadline(phase: Phase, one: OracleCase): number {

@@ -18,7 +18,6 @@ export interface Explanation {
 }
 
 export interface ExplainContext {
-  readonly signature: Signature;
   readonly seed: number;
   expect(inputs: readonly string[]): Promise<readonly (OracleCase | null)[]>;
   attempt(cases: readonly OracleCase[]): Promise<readonly (Failure | null)[]>;
@@ -34,15 +33,26 @@ const MOST_TEXT = 50_000;
 export const NO_EXPLANATION: Explanation = { irrelevant: [], neighbour: null };
 
 /** Only for failures that come quickly: a hang would be waited for again and again. */
-export async function explainFailure(failure: Failure, context: ExplainContext): Promise<Explanation> {
+export async function explainFailure(
+  failure: Failure,
+  signature: Signature,
+  context: ExplainContext,
+): Promise<Explanation> {
   if (failure.verdict !== 'wrong-answer' && failure.verdict !== 'runtime-error') return NO_EXPLANATION;
   if (failure.oracleCase.args.length > MOST_TEXT) return NO_EXPLANATION;
-  const args = decodeArgs(failure.oracleCase.args, context.signature);
-  return { irrelevant: await irrelevantArgs(args, context), neighbour: await nearestRight(args, context) };
+  const args = decodeArgs(failure.oracleCase.args, signature);
+  return {
+    irrelevant: await irrelevantArgs(args, signature, context),
+    neighbour: await nearestRight(args, signature, context),
+  };
 }
 
-async function irrelevantArgs(args: readonly unknown[], context: ExplainContext): Promise<readonly string[]> {
-  const { signature, seed } = context;
+async function irrelevantArgs(
+  args: readonly unknown[],
+  signature: Signature,
+  context: ExplainContext,
+): Promise<readonly string[]> {
+  const { seed } = context;
   // With one argument there is nothing beside it: "any input fails" is what the case itself shows.
   if (signature.params.length < 2) return [];
   const names: string[] = [];
@@ -69,13 +79,17 @@ async function allFail(cases: readonly OracleCase[], context: ExplainContext): P
   return true;
 }
 
-async function nearestRight(args: readonly unknown[], context: ExplainContext): Promise<OracleCase | null> {
+async function nearestRight(
+  args: readonly unknown[],
+  signature: Signature,
+  context: ExplainContext,
+): Promise<OracleCase | null> {
   const wires = new Set<string>();
   for (const candidate of neighboursOf(args)) {
-    wires.add(encodeArgs(candidate, context.signature));
+    wires.add(encodeArgs(candidate, signature));
     if (wires.size >= NEIGHBOURS) break;
   }
-  wires.delete(encodeArgs(args, context.signature));
+  wires.delete(encodeArgs(args, signature));
   let rest = (await context.expect([...wires])).filter((one) => one !== null);
   // The largest first: it differs least from the failing one. The sort is stable, ties stay in the order of the edits.
   rest.sort((a, b) => b.size - a.size);

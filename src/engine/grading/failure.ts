@@ -1,15 +1,11 @@
 /** From what became of a case to a verdict: the one place where it is decided. */
-import type { Signature } from '../catalog/model.ts';
 import type { LanguageAdapter, SolutionSource } from '../languages/language.ts';
 import type { OracleCase, SessionEnd } from '../ports.ts';
-import { show, showArgs, showOutcome } from '../values/display.ts';
-import { decodeArgs, decodeOutcome, fromWire, parseJson, WireError } from '../values/wire.ts';
-import type { Explanation } from './explain.ts';
-import { NO_EXPLANATION } from './explain.ts';
 import type { Judgement } from './judgement.ts';
-import type { Counterexample, Phase, Verdict } from './report.ts';
+import type { Phase, Verdict } from './report.ts';
 import { isTimed } from './report.ts';
 import type { CaseResult, LoadFailure } from './runner.ts';
+import type { Subject } from './subject.ts';
 
 /** A case that is not right, before it is put into words. */
 export interface Failure {
@@ -25,17 +21,19 @@ export interface Failure {
 }
 
 export interface FailureContext {
-  readonly signature: Signature;
+  readonly subject: Subject;
   readonly adapter: LanguageAdapter;
   readonly source: SolutionSource;
   /** For a case with no reply in time: how long it was given, in milliseconds. */
   readonly limitMs: number;
-  readonly memoryMb: number;
   /** Milliseconds of the shipped solution for the same case, where that was asked. */
   readonly shippedMs: number | null;
 }
 
-type Parts = Pick<Failure, 'verdict' | 'actual' | 'why' | 'line'> & { readonly printed?: string };
+/** What the verdict on one case says. `printed`: where that is not all that was printed. */
+export type FailureParts = Pick<Failure, 'verdict' | 'actual' | 'why' | 'line'> & {
+  readonly printed?: string;
+};
 
 /** Puts a result that is not right into a Failure. `judgement` is given for a value that was compared. */
 export function failureOf(
@@ -46,18 +44,19 @@ export function failureOf(
   printed: string,
   context: FailureContext,
 ): Failure {
-  const parts = partsOf(phase, result, judgement, printed, context);
+  const parts = partsOf(phase, oracleCase, result, judgement, printed, context);
   return { phase, oracleCase, printed, ...parts };
 }
 
 function partsOf(
   phase: Phase,
+  oracleCase: OracleCase,
   result: CaseResult,
   judgement: Judgement | null,
   printed: string,
   context: FailureContext,
-): Parts {
-  const { signature, adapter, source } = context;
+): FailureParts {
+  const { adapter, source } = context;
   if (result.kind === 'junk') {
     return {
       verdict: 'runtime-error',
@@ -70,22 +69,8 @@ function partsOf(
   const { reply } = result;
   switch (reply.kind) {
     case 'value':
-      return {
-        verdict: 'wrong-answer',
-        actual: showReply(reply.outcome, signature),
-        why: judgement !== null && !judgement.ok ? judgement.why : null,
-        line: 0,
-      };
-    case 'changed': {
-      const param = signature.params.find((one) => one.name === reply.param);
-      const now = param === undefined ? '' : `; after the call it is ${showNow(reply.now, param.type)}`;
-      return {
-        verdict: 'wrong-answer',
-        actual: showReply(reply.outcome, signature),
-        why: `${reply.param} must stay as it was${now}.`,
-        line: 0,
-      };
-    }
+    case 'changed':
+      return context.subject.turnedDown(reply, judgement, oracleCase);
     case 'mistyped':
       return { verdict: 'wrong-answer', actual: reply.shown, why: reply.why, line: 0 };
     case 'threw': {
@@ -100,21 +85,12 @@ function partsOf(
   }
 }
 
-function showNow(now: unknown, type: Parameters<typeof show>[1]): string {
-  try {
-    return show(fromWire(now, type), type);
-  } catch (error) {
-    if (error instanceof WireError) return 'something else';
-    throw error;
-  }
-}
-
 function endedParts(
   phase: Phase,
   result: Extract<CaseResult, { kind: 'ended' }>,
   printed: string,
   context: FailureContext,
-): Parts {
+): FailureParts {
   switch (result.end.reason) {
     case 'time': {
       const line = hangLine(result.end, context);
@@ -128,7 +104,7 @@ function endedParts(
     case 'memory':
       return {
         verdict: 'memory-limit',
-        actual: `stopped at ${context.memoryMb} MB of memory`,
+        actual: `stopped at ${context.subject.limits.memoryMb} MB of memory`,
         why: null,
         line: 0,
       };
@@ -246,68 +222,6 @@ export function loadFailureOf(
 }
 
 /** A line that the learner's file has, else 0: a wrong line number sends people to the wrong place. */
-function lineWithin(line: number, source: SolutionSource): number {
+export function lineWithin(line: number, source: SolutionSource): number {
   return line > 0 && line <= source.text.split('\n').length ? line : 0;
-}
-
-function showReply(outcome: string, signature: Signature): string {
-  try {
-    return showOutcome(decodeOutcome(parseJson(outcome), signature), signature);
-  } catch (error) {
-    if (error instanceof WireError) return outcome.slice(0, 400);
-    throw error;
-  }
-}
-
-/**
- * The failure as the report carries it.
- * @param first the failure that was found first, where `failure` is its shrunk form
- */
-export function counterexampleOf(
-  failure: Failure,
-  signature: Signature,
-  first: Failure = failure,
-  explanation: Explanation = NO_EXPLANATION,
-): Counterexample {
-  const shown = (oracleCase: OracleCase): string =>
-    showArgs(decodeArgs(oracleCase.args, signature), signature);
-  return {
-    phase: failure.phase,
-    input: shown(failure.oracleCase),
-    expected: showOutcome(decodeOutcome(parseJson(failure.oracleCase.want), signature), signature),
-    actual: failure.actual,
-    stdout: failure.printed,
-    why: failure.why,
-    wire: failure.oracleCase.args,
-    shrunkFrom: first.oracleCase.args === failure.oracleCase.args ? null : shown(first.oracleCase),
-    irrelevant: explanation.irrelevant,
-    neighbour: explanation.neighbour === null ? null : shown(explanation.neighbour),
-  };
-}
-
-/** One sentence for a failure: what, for which input, and what would be right. */
-export function sentenceOf(failure: Failure, counterexample: Counterexample, signature: Signature): string {
-  const input = counterexample.input.split('\n').join(', ');
-  const forInput =
-    input.length > 160
-      ? `For an input of ${failure.oracleCase.size.toLocaleString('en-US')} values`
-      : `For ${input}`;
-  const short = (text: string): string => text.split('\n').join(', ');
-  switch (failure.verdict) {
-    case 'wrong-answer': {
-      if (failure.why !== null) return `${forInput}: ${failure.why}`;
-      const inPlace = signature.returns.kind === 'void';
-      const does = inPlace ? 'leaves' : 'returns';
-      return `${forInput} your function ${does} ${short(counterexample.actual)}; it should ${inPlace ? 'leave' : 'return'} ${short(counterexample.expected)}.`;
-    }
-    case 'too-slow':
-      return `Right, but too slow on ${failure.oracleCase.size.toLocaleString('en-US')} values: ${short(counterexample.actual)}. ${failure.why ?? ''}`.trim();
-    case 'time-limit':
-      return `${forInput} there was ${short(counterexample.actual)}. ${failure.why ?? ''}`.trim();
-    case 'memory-limit':
-    case 'output-limit':
-      return `${forInput} the program was ${short(counterexample.actual)}.`;
-    default:
-      return `${forInput}: ${failure.why ?? short(counterexample.actual)}`;
-  }
 }

@@ -1,15 +1,15 @@
 /**
- * Grades a solution of a function problem: plan → build → run → judge → shrink → report, as a stream of events.
+ * Grades a solution: plan → build → run → judge → shrink → report, as a stream of events.
  */
-import type { FunctionSpec, Problem } from '../catalog/model.ts';
+import type { Limits, Problem } from '../catalog/model.ts';
 import type { Command, LanguageAdapter, SolutionSource } from '../languages/language.ts';
 import { PlanError } from '../languages/language.ts';
-import { definitionLine } from '../languages/locate.ts';
 import type { CancelSignal, GradingPorts, OracleWorker, SessionLimits } from '../ports.ts';
 import { OracleError } from '../ports.ts';
 import { Examination } from './examine.ts';
-import { counterexampleOf, loadFailureOf, sentenceOf } from './failure.ts';
+import { loadFailureOf } from './failure.ts';
 import type { Failure } from './failure.ts';
+import { functionSubject } from './functionSubject.ts';
 import type { Growth } from './growth.ts';
 import { NOT_JUDGED, notJudged } from './growth.ts';
 import { runGrowth } from './growthRun.ts';
@@ -18,6 +18,7 @@ import { NotGradedError } from './report.ts';
 import { CancelledError } from './request.ts';
 import type { GradeRequest } from './request.ts';
 import { LoadError, SolutionRunner } from './runner.ts';
+import type { Subject } from './subject.ts';
 
 /** Bytes that a solution may print over a whole run. */
 const OUTPUT_BYTES = 4 * 1024 * 1024;
@@ -59,7 +60,7 @@ export function sourceOf({ file }: Pick<GradeRequest, 'file'>): SolutionSource {
 
 /** The process in which a solution of a problem runs. */
 export function processOf(
-  { limits }: FunctionSpec,
+  { limits }: { readonly limits: Limits },
   adapter: LanguageAdapter,
 ): { readonly command: Command; readonly limits: SessionLimits } {
   const memoryMb = limits.memoryMb + adapter.baselineMb;
@@ -67,6 +68,15 @@ export function processOf(
     command: adapter.run(limits.memoryMb),
     limits: { memoryMb, outputBytes: OUTPUT_BYTES, processes: PROCESSES },
   };
+}
+
+/** @throws NotGradedError for a problem of a kind whose solutions do not run, or that has no judge yet */
+export function subjectOf({ kind, spec }: Problem): Subject {
+  if (spec !== undefined) return functionSubject(spec);
+  throw new NotGradedError(
+    `Problems of the kind "${kind}" cannot be graded yet.`,
+    'Choose a function problem.',
+  );
 }
 
 /** What a run found, before it becomes a report. */
@@ -82,7 +92,7 @@ interface Finding {
 
 class GradeRun {
   private readonly job: GradeJob;
-  private readonly spec: FunctionSpec;
+  private readonly subject: Subject;
   private readonly source: SolutionSource;
   private readonly startedAt: number;
   private buildMs = 0;
@@ -91,15 +101,8 @@ class GradeRun {
 
   constructor(job: GradeJob) {
     this.job = job;
-    const { problem, request } = job;
-    if (problem.spec === undefined) {
-      throw new NotGradedError(
-        `Problems of the kind "${problem.kind}" cannot be graded yet.`,
-        'Choose a function problem.',
-      );
-    }
-    this.spec = problem.spec;
-    this.source = sourceOf(request);
+    this.subject = subjectOf(job.problem);
+    this.source = sourceOf(job.request);
     this.startedAt = job.ports.clock.now();
   }
 
@@ -129,12 +132,12 @@ class GradeRun {
   private async build(source: SolutionSource): Promise<string | readonly Message[]> {
     const { adapter, ports, signal } = this.job;
     try {
-      const plan = await adapter.plan(source, this.spec.signature, ports.typeStripper);
+      const plan = await this.subject.plan(adapter, source, ports.typeStripper);
       const built = await ports.builder.build(plan, signal);
       this.stopIfCancelled();
       if (source === this.source) this.buildMs = built.ms;
       if (built.ok) return built.dir;
-      if (!built.timedOut) return adapter.compileMessages(built.output, source, this.spec.signature);
+      if (!built.timedOut) return this.subject.compileMessages(adapter, built.output, source);
       throw new NotGradedError(
         `The ${adapter.title} compiler did not end within ${Math.round(plan.timeoutMs / 1000)} s.`,
         'Try again; if it happens every time, look at the compiler outside Kode.',
@@ -157,7 +160,7 @@ class GradeRun {
       const oracle = await opening;
       const examination = new Examination({
         request,
-        spec: this.spec,
+        subject: this.subject,
         source: this.source,
         adapter,
         runner,
@@ -169,7 +172,7 @@ class GradeRun {
         onProgress: (phase, { run, passed }) => onEvent({ type: 'running', phase, run, passed }),
       });
       const failure = await examination.run();
-      if (failure !== null) return await this.failed(failure, examination);
+      if (failure !== null) return await this.failed(failure, examination, oracle);
       const cases = examination.counts();
       return {
         verdict: 'accepted',
@@ -196,15 +199,22 @@ class GradeRun {
     }
   }
 
-  private async failed(failure: Failure, examination: Examination): Promise<Finding> {
-    const { signature } = this.spec;
+  private async failed(failure: Failure, examination: Examination, oracle: OracleWorker): Promise<Finding> {
+    const { subject, source } = this;
+    const { adapter, onEvent } = this.job;
     const cases = examination.counts();
-    this.job.onEvent({ type: 'counterexample', counterexample: counterexampleOf(failure, signature) });
+    const found = await subject.counterexample(failure, { adapter, oracle });
+    onEvent({ type: 'counterexample', counterexample: found });
     const { final, explanation } = await examination.pinDown(failure);
-    const counterexample = counterexampleOf(final, signature, failure, explanation);
-    const summary = sentenceOf(final, counterexample, signature);
-    const line = final.line > 0 ? final.line : definitionLine(this.source.text, signature);
-    const message: Message = { file: this.source.path, line, column: 1, severity: 'error', text: summary };
+    const counterexample = await subject.counterexample(final, {
+      adapter,
+      oracle,
+      first: failure,
+      explanation,
+    });
+    const summary = subject.sentence(final, counterexample);
+    const line = final.line > 0 ? final.line : subject.definitionLine(source.text);
+    const message: Message = { file: source.path, line, column: 1, severity: 'error', text: summary };
     return {
       verdict: final.verdict,
       summary,
@@ -228,7 +238,7 @@ class GradeRun {
     if (shipped === null)
       return notJudged('Growth was not measured: there is no shipped solution in this language.');
     const { clock, machine } = ports;
-    const largest = this.spec.growth.max;
+    const largest = this.subject.largest;
     try {
       return await runGrowth({ seed: request.seed, family, largest, oracle, own, shipped, clock, machine });
     } catch (error) {
@@ -258,7 +268,7 @@ class GradeRun {
 
   private runnerIn(dir: string): SolutionRunner {
     const { adapter, ports, signal } = this.job;
-    const { command, limits } = processOf(this.spec, adapter);
+    const { command, limits } = processOf(this.subject, adapter);
     return new SolutionRunner({
       sessions: ports.sessions,
       command,

@@ -39,7 +39,6 @@ import {
 } from './shrinkRelated.ts';
 
 export interface ShrinkContext {
-  readonly signature: Signature;
   readonly clock: Clock;
   /** Expected outcomes of candidates; null where a candidate is not a valid input. */
   expect(inputs: readonly string[]): Promise<readonly (OracleCase | null)[]>;
@@ -63,12 +62,20 @@ const PROBE_MS = 1_000;
 const SIMPLEST_LETTERS = 3;
 
 /** Failures that a smaller input explains better. Too slow is about size, and limits of memory mostly are too. */
-const SHRINKABLE: ReadonlySet<Failure['verdict']> = new Set(['wrong-answer', 'runtime-error', 'time-limit']);
+export const SHRINKABLE: ReadonlySet<Failure['verdict']> = new Set([
+  'wrong-answer',
+  'runtime-error',
+  'time-limit',
+]);
 
 /** The smallest failure found that is the same bug as the given one; the given one where there is none. */
-export async function shrinkFailure(failure: Failure, context: ShrinkContext): Promise<Failure> {
+export async function shrinkFailure(
+  failure: Failure,
+  signature: Signature,
+  context: ShrinkContext,
+): Promise<Failure> {
   if (!SHRINKABLE.has(failure.verdict)) return failure;
-  return new Shrinker(failure, context).run();
+  return new Shrinker(failure, signature, context).run();
 }
 
 interface Candidate {
@@ -79,6 +86,7 @@ interface Candidate {
 
 class Shrinker {
   private readonly original: Failure;
+  private readonly signature: Signature;
   private readonly context: ShrinkContext;
   private readonly deadline: number;
   private readonly probeMs: number;
@@ -91,15 +99,16 @@ class Shrinker {
   /** Candidates sent at once: more while nothing fails. */
   private batchSize = FIRST_BATCH;
 
-  constructor(failure: Failure, context: ShrinkContext) {
+  constructor(failure: Failure, signature: Signature, context: ShrinkContext) {
     this.original = failure;
+    this.signature = signature;
     this.context = context;
     const hangs = failure.verdict === 'time-limit';
     this.deadline = context.clock.now() + (hangs ? HANG_BUDGET_MS : BUDGET_MS);
     this.probeMs = hangs ? HANG_PROBE_MS : PROBE_MS;
     this.current = failure;
-    this.passes = passesFor(context.signature);
-    this.args = decodeArgs(failure.oracleCase.args, context.signature);
+    this.passes = passesFor(signature);
+    this.args = decodeArgs(failure.oracleCase.args, signature);
     this.measure = measureOf(this.args, failure.oracleCase.args);
     this.tried.add(failure.oracleCase.args);
   }
@@ -134,12 +143,11 @@ class Shrinker {
    * for the input before, so it is tried last.
    */
   private async step(pass: Pass, from: number): Promise<number | null> {
-    const { signature } = this.context;
     let batch: Candidate[] = [];
     let text = 0;
     for (const { args, at } of this.candidates(pass, from)) {
       if (this.isOver()) return null;
-      const wire = encodeArgs(args, signature);
+      const wire = encodeArgs(args, this.signature);
       if (this.tried.has(wire) || !isSmaller(measureOf(args, wire), this.measure)) continue;
       this.tried.add(wire);
       batch.push({ wire, at });
@@ -191,7 +199,7 @@ class Shrinker {
     for (const failure of found) {
       if (failure === null) continue;
       const text = failure.oracleCase.args;
-      const args = decodeArgs(text, this.context.signature);
+      const args = decodeArgs(text, this.signature);
       const measure = measureOf(args, text);
       this.tried.delete(text);
       if (taken !== null && !isSmaller(measure, this.measure)) continue;

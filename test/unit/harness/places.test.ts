@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/engine/grading/failure.ts';
 import { failureOf } from '../../../src/engine/grading/failure.ts';
+import { functionSubject } from '../../../src/engine/grading/functionSubject.ts';
 import { SolutionRunner } from '../../../src/engine/grading/runner.ts';
 import { ADAPTERS } from '../../../src/engine/languages/registry.ts';
 import type { Toolchains } from '../../../src/engine/ports.ts';
@@ -17,6 +18,14 @@ const HANG_MS = 1_000;
 const DEADLINE_MS = 10_000;
 const HANGS: ReadonlySet<Deed> = new Set(['loops', 'loops in a library', 'waits', 'sleeps']);
 const SIGNATURE = sign('f', ['n: int'], 'int');
+const SUBJECT = functionSubject({
+  signature: SIGNATURE,
+  judge: { kind: 'exact' },
+  limits: { caseMs: 1000, memoryMb: 1024 },
+  small: { maxLength: 1, values: {}, maxCases: 1 },
+  examples: [],
+  growth: { target: '1', max: 1 },
+});
 
 const toolchains: Toolchains = {
   find: (spec) => Promise.resolve({ found: true, path: toolPath(spec), version: '' }),
@@ -38,11 +47,10 @@ async function commit(built: Built, n: number, deadlineMs: number): Promise<Fail
     const [result] = await runner.run([oracleCase], () => deadlineMs);
     assert.ok(result !== undefined);
     return failureOf('small', oracleCase, result, null, await runner.printed(result), {
-      signature: SIGNATURE,
+      subject: SUBJECT,
       adapter,
       source,
       limitMs: deadlineMs,
-      memoryMb: 1024,
       shippedMs: null,
     });
   } finally {

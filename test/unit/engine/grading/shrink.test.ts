@@ -48,8 +48,7 @@ async function shrink(
 ): Promise<{ end: Failure; batches: number[][] }> {
   const batches: number[][] = [];
   let now = 0;
-  const end = await shrinkFailure(failureOf(JSON.stringify([new Array<number>(n).fill(0)])), {
-    signature: SIGNATURE,
+  const end = await shrinkFailure(failureOf(JSON.stringify([new Array<number>(n).fill(0)])), SIGNATURE, {
     clock: { now: () => (now += tickMs) },
     expect: (inputs) => {
       batches.push(inputs.map((input) => input.length));
@@ -84,8 +83,7 @@ describe('explain', () => {
   it('leaves a large input alone, since the oracle answers within a time limit', async () => {
     const asked: number[] = [];
     const explain = (n: number): ReturnType<typeof explainFailure> =>
-      explainFailure(failureOf(JSON.stringify([new Array<number>(n).fill(0)])), {
-        signature: SIGNATURE,
+      explainFailure(failureOf(JSON.stringify([new Array<number>(n).fill(0)])), SIGNATURE, {
         seed: 1,
         expect: (inputs) => {
           asked.push(inputs.length);

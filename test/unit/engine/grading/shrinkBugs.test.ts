@@ -261,8 +261,7 @@ async function shrink(bug: Bug, seed: number): Promise<Shrunk> {
   while (!isValid(start) || !bug.fails(...spread(start))) start = bug.draw(rng);
   let tests = 0;
   let trips = 0;
-  const end = await shrinkFailure(failure(oracleCase(start)), {
-    signature,
+  const end = await shrinkFailure(failure(oracleCase(start)), signature, {
     clock: { now: () => 0 },
     expect: (inputs) =>
       Promise.resolve(
