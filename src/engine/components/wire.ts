@@ -151,7 +151,7 @@ function outcomeFromWire(json: unknown, type: ValueType): CallOutcome {
     }
   }
   const record: Partial<Readonly<Record<'why' | 'shown' | 'type' | 'message' | 'line', unknown>>> =
-    typeof json === 'object' ? (json) : {};
+    typeof json === 'object' ? json : {};
   if (typeof record.why === 'string')
     return { kind: 'illTyped', shown: textOf(record.shown), why: record.why };
   if (typeof record.message === 'string') {
