@@ -29,8 +29,13 @@ export class Refusal extends Error {
  * is refused must leave no trace.
  */
 export function refuse(code: string): never {
-  throw new Refusal(code);
+  let refusal = refusals.get(code);
+  if (refusal === undefined) refusals.set(code, (refusal = new Refusal(code)));
+  throw refusal;
 }
+
+/** One for each code: recording where it was thrown takes longer than the rest of a call, and nobody asks. */
+const refusals = new Map<string, Refusal>();
 
 /** State by name of a pool: the values to which a call could refer just now. */
 export type Live = Readonly<Record<string, readonly unknown[]>>;

@@ -90,11 +90,13 @@ export function drawConstructor(
 ): { readonly args: readonly unknown[]; readonly run: ModelRun } {
   const refusing = rng.chance(REFUSING);
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const own = refusing || (salted && rng.chance(0.7)) ? undefined : model.construct?.(rng);
+    // Half of the draws for a refusal; a component that refuses nothing is made in the other half.
+    const wanted = !(refusing && draw < DRAWS / 2);
+    const own = !wanted || (salted && rng.chance(0.7)) ? undefined : model.construct?.(rng);
     const args = own ?? spec.params.map((param) => pools.constructorArg(param));
     if (spec.params.some((param, i) => outsideParam(args[i], param) !== null)) continue;
     const run = new ModelRun(spec, model, { args, start });
-    if (run.state !== null || refusing) return { args, run };
+    if ((run.state !== null) === wanted) return { args, run };
   }
   throw new Error(`no arguments that ${spec.name} takes in ${DRAWS} draws: give the model a construct()`);
 }
@@ -134,8 +136,8 @@ class Walk {
     const changing = all.filter((i) => spec.methods[i]?.pure !== true);
     const kept = all.filter(() => rng.chance(0.5));
     // Without a call that changes something there is nothing to see.
-    this.kept =
-      changing.length === 0 || kept.some((i) => changing.includes(i)) ? kept : [...kept, rng.pick(changing)];
+    if (changing.length > 0 && !kept.some((i) => changing.includes(i))) kept.push(rng.pick(changing));
+    this.kept = [...kept, ...missingProducers(spec, kept)];
     const around = stepsAround(spansOf(model, spec, args));
     // Half of the time only a few different steps, again and again: fractions add up, and boundaries are met exactly.
     this.advances = rng.chance(0.5) ? rng.shuffle(around).slice(0, rng.int(1, 3)) : around;
@@ -185,6 +187,15 @@ class Walk {
     this.pools.useAll(step);
     this.pools.observe(step, this.run.step(step));
   }
+}
+
+/** What takes ids that nobody hands out always misses, so a method that hands them out comes along. */
+function missingProducers({ methods }: ComponentSpec, kept: readonly number[]): readonly number[] {
+  const taken = new Set(kept.flatMap((i) => methods[i]?.params.flatMap(({ pool }) => pool ?? []) ?? []));
+  const given = new Set(kept.map((i) => methods[i]?.gives?.pool));
+  return [...methods.entries()].flatMap(([i, { gives }]) =>
+    gives !== null && taken.has(gives.pool) && !given.has(gives.pool) ? [i] : [],
+  );
 }
 
 /** The same without calls that only look, but for some at the end: a wrong getter may set right what it reads. */

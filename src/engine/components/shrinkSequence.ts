@@ -24,9 +24,9 @@ import type { SequenceMeasure } from './sequenceOrder.ts';
 import { isSmaller, measureOf } from './sequenceOrder.ts';
 import type { ComponentSpec, Sequence } from './spec.ts';
 import { isCall, isRef } from './spec.ts';
+import { lookEarlier, simplerPairs, simplerSteps } from './stepEdits.ts';
 import {
   assignSmallest,
-  lookEarlier,
   lowerBoundaries,
   lowerLettersAlike,
   lowerLettersOfSequence,
@@ -38,8 +38,6 @@ import {
   shortenAlike,
   shortenArguments,
   simplerConstructor,
-  simplerPairs,
-  simplerSteps,
   sortArguments,
   swapNumbers,
   tradeFactors,
@@ -71,6 +69,8 @@ export interface SequenceShrinkContext<F extends SequenceFailure> {
 const BUDGET_MS = 2_000;
 const HANG_BUDGET_MS = 6_000;
 const MOST_ATTEMPTS = 6_000;
+/** Moves of one pass in a row: a number that gets lower by one at a time waits for a pass that halves it. */
+const MOST_MOVES = 8;
 const FIRST_BATCH = 4;
 const MOST_BATCH = 64;
 /** Characters of a batch on the wire: the oracle answers a batch as a whole, and within a time limit. */
@@ -79,7 +79,7 @@ const HANG_PROBE_MS = 250;
 const PROBE_MS = 1_000;
 const SHRINKABLE: ReadonlySet<string> = new Set(['wrong-answer', 'runtime-error', 'time-limit']);
 
-/** Few calls first, then simple values, then one order; each pass is repeated while it gains. */
+/** Few calls first, then simple values, then one order; all of them again until none gains. */
 const PASSES: readonly SequencePass[] = [
   deleteKinds,
   deleteBlocksOfSteps,
@@ -144,7 +144,12 @@ class SequenceShrinker<F extends SequenceFailure> {
     let gained = true;
     while (gained && !this.isOver()) {
       gained = false;
-      for (const pass of PASSES) while (!this.isOver() && (await this.step(pass))) gained = true;
+      for (const pass of PASSES) {
+        for (let moves = 0; moves < MOST_MOVES && !this.isOver(); moves += 1) {
+          if (!(await this.step(pass))) break;
+          gained = true;
+        }
+      }
     }
     return this.failure;
   }

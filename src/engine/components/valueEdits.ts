@@ -1,4 +1,4 @@
-/** Candidates with the same steps and simpler values: arguments, keys, waits, and other calls in place of calls. */
+/** Candidates with the same calls and simpler values: arguments, keys, waits. */
 import type { Domain, Signature } from '../catalog/model.ts';
 import { mapLeaves, numbersIn, unique } from '../grading/leaves.ts';
 import type { Args, Pass } from '../grading/shrinkEdits.ts';
@@ -12,10 +12,7 @@ import {
   swapNames,
 } from '../grading/shrinkRelated.ts';
 import { outsideDomain } from '../values/domain.ts';
-import { defaultSmallValues } from '../values/draw.ts';
 import type { SequencePass } from './sequenceEdits.ts';
-import { replaced } from './sequenceEdits.ts';
-import { weightOf } from './sequenceOrder.ts';
 import type { ComponentSpec, Sequence, Step, ValueParam } from './spec.ts';
 import { isCall, methodOf } from './spec.ts';
 
@@ -26,12 +23,6 @@ const SMALLEST: readonly number[] = [0, 1, 2, 3];
 const FEW_FOR_ALL = 5;
 /** Assignments tried in one pass. */
 const MOST_ASSIGNMENTS = 1_200;
-/** Steps up to which each is replaced by every simpler one. */
-const FEW_STEPS = 8;
-const CALLS_OF_METHOD = 32;
-const VALUES_OF_PARAM = 6;
-/** Steps up to which each is tried as the last one before a look. */
-const MOST_LOOKED_AT = 12;
 
 /**
  * All values of a sequence as if they were the arguments of one call, so that the edits of functions apply: the
@@ -157,19 +148,32 @@ export const lowerBoundaries: SequencePass = function* boundaries({ spec, plain 
   }
 };
 
-/** All numbers of a small sequence replaced by the smallest ones, in every way, the simplest ways first. */
+/**
+ * The numbers of a small sequence replaced by the smallest ones, in every way, the simplest ways first: only those that
+ * are not simple yet, then all of them.
+ */
 export const assignSmallest: SequencePass = function* assign({ spec, plain }) {
   const flat = flatten(spec, plain);
-  const count = numbersIn(flat.values).length;
+  const numbers = numbersIn(flat.values);
+  const odd = new Set([...numbers.keys()].filter((i) => !(numbers[i] === 0 || numbers[i] === 1)));
+  yield* assignments(spec, flat, odd);
+  if (odd.size < numbers.length) yield* assignments(spec, flat, new Set(numbers.keys()));
+};
+
+/** Small values for the numbers of these places, in reading order. */
+function* assignments(spec: ComponentSpec, flat: Flat, places: ReadonlySet<number>): Iterable<Sequence> {
+  const count = places.size;
   if (count === 0 || count > FEW_NUMBERS) return;
-  let made = 0;
   const few = count > FEW_FOR_ALL ? SMALLEST.slice(0, -1) : SMALLEST;
-  for (let sum = 0; sum <= few.length * count && made < MOST_ASSIGNMENTS; sum += 1) {
-    for (const numbers of assignments(few, count, sum)) {
-      if (made >= MOST_ASSIGNMENTS) return;
+  let made = 0;
+  for (let sum = 0; sum <= few.length * count; sum += 1) {
+    for (const numbers of listsOfSum(few, count, sum)) {
+      let place = -1;
       let next = 0;
       const values = mapLeaves(flat.values, (leaf) => {
         if (typeof leaf !== 'number' && typeof leaf !== 'bigint') return leaf;
+        place += 1;
+        if (!places.has(place)) return leaf;
         const number = numbers[next++] ?? 0;
         return typeof leaf === 'bigint' ? BigInt(number) : number;
       });
@@ -177,19 +181,20 @@ export const assignSmallest: SequencePass = function* assign({ spec, plain }) {
       if (!isWithin(sequence, spec)) continue;
       made += 1;
       yield sequence;
+      if (made >= MOST_ASSIGNMENTS) return;
     }
   }
-};
+}
 
 /** All lists of so many of these numbers (0, 1 …) with that sum. */
-function* assignments(few: readonly number[], count: number, sum: number): Iterable<readonly number[]> {
+function* listsOfSum(few: readonly number[], count: number, sum: number): Iterable<readonly number[]> {
   if (count === 0) {
     if (sum === 0) yield [];
     return;
   }
   for (const first of few) {
     if (first > sum || sum - first > (count - 1) * (few.length - 1)) continue;
-    for (const rest of assignments(few, count - 1, sum - first)) yield [first, ...rest];
+    for (const rest of listsOfSum(few, count - 1, sum - first)) yield [first, ...rest];
   }
 }
 
@@ -283,16 +288,6 @@ export const simplerConstructor: SequencePass = function* simpler(current) {
   }
 };
 
-/** The calls up to some point, then one of any method: the bug may show earlier than where it was seen. */
-export const lookEarlier: SequencePass = function* look({ plain, spec }) {
-  const { steps } = plain;
-  if (steps.length > MOST_LOOKED_AT) return;
-  const others = alphabetOf(spec, plain);
-  for (let length = 0; length < steps.length; length += 1) {
-    for (const step of others) yield { ...plain, steps: [...steps.slice(0, length), step] };
-  }
-};
-
 /** Of two numbers one becomes 1, and the other one takes its factor over. */
 export const tradeFactors: SequencePass = function* trade({ spec, plain }) {
   const flat = flatten(spec, plain);
@@ -313,86 +308,3 @@ export const tradeFactors: SequencePass = function* trade({ spec, plain }) {
     }
   }
 };
-
-/** Each step replaced by a simpler one: by a call of any method with values that stand in the sequence or are small. */
-export const simplerSteps: SequencePass = function* simpler({ plain, spec }) {
-  const { steps } = plain;
-  if (steps.length > FEW_STEPS) return;
-  const others = alphabetOf(spec, plain);
-  for (let at = steps.length - 1; at >= 0; at -= 1) {
-    for (const step of others) yield replaced(plain, at, step);
-  }
-};
-
-/** Two steps replaced at once, where that is not too many ways; the simplest results first. */
-export const simplerPairs: SequencePass = function* simpler({ plain, spec }) {
-  const { steps } = plain;
-  if (steps.length > 5) return;
-  const others = alphabetOf(spec, plain).slice(0, 24);
-  const made: { readonly sequence: Sequence; readonly rank: number }[] = [];
-  for (let i = 0; i < steps.length; i += 1) {
-    for (let j = i + 1; j < steps.length; j += 1) {
-      for (const one of others) {
-        for (const other of others) {
-          const sequence = replaced(replaced(plain, i, one), j, other);
-          made.push({
-            sequence,
-            rank: weightOf(one) + weightOf(other) - weightOf(steps[i] as Step) - weightOf(steps[j] as Step),
-          });
-        }
-      }
-    }
-  }
-  made.sort((a, b) => a.rank - b.rank);
-  for (const { sequence, rank } of made.slice(0, MOST_ASSIGNMENTS)) if (rank <= 0) yield sequence;
-};
-
-/** Steps that a sequence like this could have, the simplest first. */
-function alphabetOf(spec: ComponentSpec, plain: Sequence): readonly Step[] {
-  const found = new Map<string, { readonly step: Step; readonly rank: number }>();
-  const add = (step: Step): void => {
-    found.set(JSON.stringify(step, bigintText), { step, rank: weightOf(step) });
-  };
-  for (const [method, { params }] of spec.methods.entries()) {
-    let lists: unknown[][] = [[]];
-    for (const param of params) {
-      const values = unique([
-        ...valuesFor(spec, plain, param),
-        ...param.small.slice(0, 2),
-        ...simplest(param),
-      ]);
-      lists = lists.flatMap((args) => values.slice(0, VALUES_OF_PARAM).map((value) => [...args, value]));
-    }
-    for (const args of lists.slice(0, CALLS_OF_METHOD)) add({ method, args });
-  }
-  for (const step of plain.steps) {
-    if (isCall(step)) continue;
-    add(step);
-    add({ advance: 1 });
-  }
-  return [...found.values()].sort((a, b) => a.rank - b.rank).map(({ step }) => step);
-}
-
-/** Values of the sequence that a parameter could take: those of its pool, else of its name or given to the constructor. */
-function valuesFor(spec: ComponentSpec, plain: Sequence, param: ValueParam): readonly unknown[] {
-  const made = spec.params.flatMap((one, i) =>
-    param.pool === null && one.kind === 'value' && one.type.kind === param.type.kind ? [plain.args[i]] : [],
-  );
-  const called = plain.steps.flatMap((step) => {
-    if (!isCall(step)) return [];
-    const { params } = methodOf(spec, step);
-    return step.args.filter((_value, i) => {
-      const other = params[i];
-      return param.pool === null ? other?.name === param.name : other?.pool === param.pool;
-    });
-  });
-  return [...called, ...made];
-}
-
-function simplest({ type, domain }: ValueParam): readonly unknown[] {
-  return defaultSmallValues(type, domain).slice(0, 2);
-}
-
-function bigintText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}n` : value;
-}
