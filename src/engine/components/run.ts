@@ -22,6 +22,7 @@ export class ModelRun {
   private readonly spec: ComponentSpec;
   private readonly model: AnyComponentModel;
   private readonly checked: boolean;
+  private readonly args: readonly unknown[];
   private time: number;
   /** Null where the constructor refused. */
   readonly state: object | null;
@@ -31,6 +32,7 @@ export class ModelRun {
   /**
    * @param checked also holds the model to its own promises (a pure or refused call changes nothing); costs two views of
    *   the state a call
+   * @param copied the state, where it is not to be created (see `fork`)
    * @throws ModelError
    */
   constructor(
@@ -38,24 +40,36 @@ export class ModelRun {
     model: AnyComponentModel,
     { args, start }: Pick<Sequence, 'args' | 'start'>,
     checked = false,
+    copied?: object,
   ) {
     this.spec = spec;
+    this.args = args;
     this.model = model;
     this.checked = checked;
     this.time = start;
-    const given = spec.params.map((param, i) =>
+    const given = (copied === undefined ? spec.params : []).map((param, i) =>
       param.kind === 'function' ? FUNCTIONS[String(args[i])]?.call : copyOf(args[i], wireTypeOf(param)),
     );
     const create = model.create.bind(model) as (...all: readonly unknown[]) => object;
     let state: object | null = null;
     let made: CallOutcome = { kind: 'value', value: undefined };
     try {
-      state = create({ now: () => this.time }, ...given);
+      state = copied ?? create({ now: () => this.time }, ...given);
     } catch (error) {
       made = this.refusal(error, 'the constructor', Object.keys(spec.errors));
     }
     this.state = state;
     this.made = made;
+  }
+
+  /**
+   * Another one in the same state, where the model has a `copy`; else null. The two share the clock of this one, so it is
+   * for calls at one instant.
+   */
+  fork(): ModelRun | null {
+    const { state, model, spec } = this;
+    if (state === null || model.copy === undefined) return null;
+    return new ModelRun(spec, model, { args: this.args, start: this.time }, false, model.copy(state));
   }
 
   get now(): number {

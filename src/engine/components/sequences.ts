@@ -101,8 +101,8 @@ export function drawConstructor(
   throw new Error(`no arguments that ${spec.name} takes in ${DRAWS} draws: give the model a construct()`);
 }
 
-/** Calls drawn one after another, each made on the model. */
-class Walk {
+/** Calls drawn one after another, each made on the model. Keeps half of the methods, as all sequences do. */
+export class Walk {
   readonly steps: Step[] = [];
   private readonly spec: ComponentSpec;
   private readonly model: AnyComponentModel;
@@ -111,7 +111,7 @@ class Walk {
   private readonly run: ModelRun;
   private readonly constants: readonly Constant[];
   /** Indices of the methods of this swarm. */
-  private readonly kept: readonly number[];
+  readonly kept: readonly number[];
   private readonly looking: readonly number[];
   private readonly advances: readonly number[];
   private readonly moves: number;
@@ -144,6 +144,7 @@ class Walk {
     this.moves = spec.clock === null || rng.chance(0.1) ? 0 : rng.pick([0.15, 0.3, 0.5]);
   }
 
+  /** One more step, and perhaps a look after it. */
   go(): void {
     const { rng, spec } = this;
     if (rng.chance(this.moves)) {
@@ -158,6 +159,7 @@ class Walk {
     }
   }
 
+  /** A call of a method that fits the state; not made. */
   draw(method: number): Call {
     const { rng, spec, model } = this;
     const { state } = this.run;

@@ -51,8 +51,8 @@ export interface SequenceFailure {
   readonly verdict: string;
   /** Line of the learner's file at which it crashed; 0 where there is none. */
   readonly line: number;
-  /** Index of the first wrong step, −1 for the constructor; null where that is not known, as after a hang. */
-  readonly at: number | null;
+  /** Index of the first wrong step, −1 for the constructor; nothing where that is not known, as after a hang. */
+  readonly at?: number | null;
 }
 
 export interface SequenceShrinkContext<F extends SequenceFailure> {
@@ -188,7 +188,8 @@ class SequenceShrinker<F extends SequenceFailure> {
   }
 
   private *candidates(pass: SequencePass): Iterable<Sequence> {
-    const cut = this.failure.at === null ? null : cutAfter(this.current, this.failure.at);
+    const { at = null } = this.failure;
+    const cut = at === null ? null : cutAfter(this.current, at);
     if (cut !== null) yield cut;
     yield* pass(this.current);
   }
