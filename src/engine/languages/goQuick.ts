@@ -33,6 +33,7 @@ export const GO_MOD = { path: 'go.mod', text: 'module kode\n\ngo 1.21\n' };
 export const HARNESS = [
   'kode.go',
   'codec.go',
+  'composed.go',
   'made.go',
   'nodes.go',
   'descriptors_unix.go',

@@ -25,10 +25,12 @@ export const DEBUG_FLAGS = FLAGS.map(
   (one) => ({ 'opt-level=3': 'opt-level=0', 'debuginfo=1': 'debuginfo=2' })[one] ?? one,
 );
 
-export const HARNESS = ['kode.rs', 'wire.rs', 'nodes.rs', 'made.rs', 'traces.rs'].map((name) => ({
-  path: name,
-  asset: `rust/${name}`,
-}));
+export const HARNESS = ['kode.rs', 'wire.rs', 'composed.rs', 'nodes.rs', 'made.rs', 'traces.rs'].map(
+  (name) => ({
+    path: name,
+    asset: `rust/${name}`,
+  }),
+);
 
 /** No solution happens to use this name; in its crate the library has the name that the harness's module has. */
 const LIBRARY = 'kode__harness';

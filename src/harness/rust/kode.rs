@@ -8,6 +8,8 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Mutex;
 use std::time::Instant;
 
+#[path = "composed.rs"]
+mod composed;
 #[path = "made.rs"]
 mod made;
 #[path = "nodes.rs"]
@@ -17,6 +19,7 @@ mod traces;
 #[path = "wire.rs"]
 mod wire;
 
+pub use composed::*;
 pub use nodes::*;
 pub use wire::*;
 
