@@ -97,7 +97,7 @@ async function prepare(page: Page): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
       contents:
-        "import mermaid from 'mermaid'; import { draw, setUp } from './trace.ts'; setUp(mermaid); globalThis.drawFigure = (figure) => draw(mermaid, figure);",
+        "import mermaid from 'mermaid'; import { setUp } from './mermaidSetUp.ts'; import { draw } from './trace.ts'; setUp(mermaid); globalThis.drawFigure = (figure) => draw(mermaid, figure);",
       resolveDir: join(root, 'src/webview/drawing'),
     },
     bundle: true,

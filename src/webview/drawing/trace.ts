@@ -6,6 +6,8 @@
  * written anew with the class of its role. A colour without a role is an error: it would be one that no theme changes.
  */
 import type { Mermaid } from 'mermaid';
+import { LETTER } from './mermaidSetUp.ts';
+import { escape, geometry, hidden, isIdentity, linesOf, MARKER, num, roleOf, SHAPES } from './shapes.ts';
 
 export interface FigureText {
   readonly name: string;
@@ -13,134 +15,6 @@ export interface FigureText {
   readonly title: string;
   readonly description: string;
   readonly hash: string;
-}
-
-/** Size of letters in units of the drawing, which is shown at one pixel a unit where there is room. */
-export const LETTER = 13;
-
-/** Roles of colours, for fills and strokes alike. */
-const ROLES: Readonly<Record<string, string>> = {
-  '#010203': 'box',
-  '#010204': 'border',
-  '#010205': 'line',
-  '#010206': 'text',
-  '#010207': 'back',
-  '#010208': 'note',
-  '#010209': 'group',
-  '#01020a': 'soft',
-};
-
-/** The editor's usual fonts are narrower than this one, so no label outgrows its box. */
-const FONT = '"DejaVu Sans", Verdana, sans-serif';
-
-const [BOX, BORDER, LINE, TEXT, BACK, NOTE, GROUP, SOFT] = Object.keys(ROLES) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-];
-
-const VARIABLES = {
-  darkMode: false,
-  fontFamily: FONT,
-  fontSize: `${LETTER}px`,
-  background: BACK,
-  mainBkg: BOX,
-  primaryColor: BOX,
-  primaryBorderColor: BORDER,
-  primaryTextColor: TEXT,
-  secondaryColor: BOX,
-  secondaryBorderColor: BORDER,
-  secondaryTextColor: TEXT,
-  tertiaryColor: GROUP,
-  tertiaryBorderColor: SOFT,
-  tertiaryTextColor: TEXT,
-  nodeBorder: BORDER,
-  nodeBkg: BOX,
-  nodeTextColor: TEXT,
-  lineColor: LINE,
-  textColor: TEXT,
-  titleColor: TEXT,
-  edgeLabelBackground: BACK,
-  arrowheadColor: LINE,
-  defaultLinkColor: LINE,
-  clusterBkg: GROUP,
-  clusterBorder: SOFT,
-  actorBkg: BOX,
-  actorBorder: BORDER,
-  actorTextColor: TEXT,
-  actorLineColor: SOFT,
-  signalColor: LINE,
-  signalTextColor: TEXT,
-  labelBoxBkgColor: GROUP,
-  labelBoxBorderColor: SOFT,
-  labelTextColor: TEXT,
-  loopTextColor: TEXT,
-  noteBkgColor: NOTE,
-  noteBorderColor: SOFT,
-  noteTextColor: TEXT,
-  activationBkgColor: BOX,
-  activationBorderColor: BORDER,
-  sequenceNumberColor: BACK,
-  labelColor: TEXT,
-  stateBkg: BOX,
-  stateBorder: BORDER,
-  stateLabelColor: TEXT,
-  transitionColor: LINE,
-  transitionLabelColor: TEXT,
-  labelBackgroundColor: BACK,
-  specialStateColor: LINE,
-  innerEndBackground: LINE,
-  compositeBackground: GROUP,
-  compositeTitleBackground: GROUP,
-  compositeBorder: SOFT,
-  altBackground: GROUP,
-  classText: TEXT,
-  attributeBackgroundColorOdd: BOX,
-  attributeBackgroundColorEven: BOX,
-  rowOdd: BOX,
-  rowEven: BOX,
-};
-
-/** Prepares Mermaid; once a page. */
-export function setUp(mermaid: Mermaid): void {
-  mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: 'strict',
-    layout: 'dagre',
-    look: 'classic',
-    theme: 'base',
-    themeVariables: VARIABLES,
-    fontFamily: FONT,
-    fontSize: LETTER,
-    htmlLabels: true,
-    flowchart: { useMaxWidth: false, nodeSpacing: 24, rankSpacing: 48, padding: 10, minNodeWidth: 76 },
-    sequence: {
-      useMaxWidth: false,
-      mirrorActors: false,
-      width: 92,
-      height: 36,
-      actorMargin: 20,
-      messageMargin: 34,
-      boxMargin: 8,
-      noteMargin: 8,
-      diagramMarginX: 8,
-      diagramMarginY: 8,
-      actorFontSize: LETTER,
-      noteFontSize: LETTER,
-      messageFontSize: LETTER,
-      actorFontFamily: FONT,
-      noteFontFamily: FONT,
-      messageFontFamily: FONT,
-    },
-    state: { useMaxWidth: false, nodeSpacing: 32, rankSpacing: 48, minNodeWidth: 76 },
-    class: { useMaxWidth: false },
-    er: { useMaxWidth: false },
-  });
 }
 
 /** The drawing as text. @throws Error where Mermaid cannot read the text, or draws what has no role here */
@@ -157,19 +31,6 @@ export async function draw(mermaid: Mermaid, figure: FigureText): Promise<string
     stage.remove();
   }
 }
-
-const SHAPES = 'rect, circle, ellipse, line, path, polygon, polyline';
-/** Attributes that say where a shape is. */
-const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
-  rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],
-  circle: ['cx', 'cy', 'r'],
-  ellipse: ['cx', 'cy', 'rx', 'ry'],
-  line: ['x1', 'y1', 'x2', 'y2'],
-  path: ['d'],
-  polygon: ['points'],
-  polyline: ['points'],
-};
-const MARKER = ['viewBox', 'refX', 'refY', 'markerWidth', 'markerHeight', 'markerUnits', 'orient'];
 
 class Tracer {
   private readonly root: SVGSVGElement;
@@ -323,85 +184,4 @@ class Tracer {
       }
     }
   }
-}
-
-/** The role of a computed colour; null for none. */
-function roleOf(colour: string, element: Element): string | null {
-  if (colour === 'none') return null;
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  if (alpha === 0) return null;
-  const hex = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-  const role = ROLES[hex];
-  if (role === undefined) {
-    throw new Error(
-      `A ${element.tagName} of class "${element.getAttribute('class') ?? ''}" has the colour ${colour}, which has no role.`,
-    );
-  }
-  return role;
-}
-
-function hidden(element: Element): boolean {
-  for (let one: Element | null = element; one !== null && one.tagName !== 'svg'; one = one.parentElement) {
-    const { display, visibility, opacity } = getComputedStyle(one);
-    if (display === 'none' || visibility === 'hidden' || Number(opacity) === 0) return true;
-  }
-  return false;
-}
-
-function linesOf(node: Text): readonly { readonly text: string; readonly rect: DOMRect }[] {
-  const lines: { text: string; rect: DOMRect }[] = [];
-  const range = document.createRange();
-  let from = 0;
-  let top: number | null = null;
-  const end = (to: number): void => {
-    const text = node.data.slice(from, to).trim();
-    if (text !== '') {
-      const begin = from + (node.data.slice(from, to).length - node.data.slice(from, to).trimStart().length);
-      range.setStart(node, begin);
-      range.setEnd(node, begin + text.length);
-      lines.push({ text, rect: range.getBoundingClientRect() });
-    }
-    from = to;
-  };
-  for (let i = 0; i < node.length; i += 1) {
-    range.setStart(node, i);
-    range.setEnd(node, i + 1);
-    const rect = range.getBoundingClientRect();
-    if (rect.width === 0) continue;
-    if (top !== null && rect.top > top + rect.height / 2) end(i);
-    top = rect.top;
-  }
-  end(node.length);
-  return lines;
-}
-
-function geometry(element: Element): string {
-  return (GEOMETRY[element.tagName] ?? [])
-    .flatMap((key) => {
-      const value = element.getAttribute(key);
-      return value === null || (value === '0' && (key === 'rx' || key === 'ry'))
-        ? []
-        : [` ${key}="${shorter(value)}"`];
-    })
-    .join('');
-}
-
-/** Numbers with at most one digit after the point: a tenth of a pixel cannot be seen. */
-function shorter(value: string): string {
-  return escape(
-    value.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (number) => ` ${num(Number(number))}`).trim(),
-  ).replace(/ +/g, ' ');
-}
-
-function num(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}
-
-function isIdentity({ a, b, c, d, e, f }: DOMMatrix): boolean {
-  const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 0.05;
-  return near(a, 1) && near(b, 0) && near(c, 0) && near(d, 1) && near(e, 0) && near(f, 0);
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
