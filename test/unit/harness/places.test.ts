@@ -10,7 +10,7 @@ import { createSessions } from '../../../src/platform/sessions.ts';
 import { neverAborted } from '../platform/helpers.ts';
 import type { Built } from './driver.ts';
 import { build, harnessFolder, sign, toolPath } from './driver.ts';
-import type { Deed } from './places.ts';
+import type { Deed } from './deeds.ts';
 import { PLACES } from './places.ts';
 
 /** What hangs waits so long each time; what dies has time, also on a machine on which much else runs. */
