@@ -2,8 +2,13 @@
 import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
-import { BUILD_ENV, GO_MOD, HARNESS, PROGRAM, quickGo, TOOLCHAIN } from './goQuick.ts';
+import { BUILD_ENV, GO_MOD, goBuild, PROGRAM, SOLUTION, TOOLCHAIN } from './goQuick.ts';
 import { CALL_LINE, goGlue } from './goGlue.ts';
+import type { GlueComplaint } from './goMessages.ts';
+import { cgoMessage, goMessages } from './goMessages.ts';
+import type { GoFunction } from './goScan.ts';
+import { asPackageSol, declares, functionsOf } from './goScan.ts';
+import { goComponent } from './components/go.ts';
 import { goDeclarations, goLiteral, goNamedTypes, goSignatureLine, goTypeName, goZero } from './goTypes.ts';
 import { forDebugger, namedInFirstLine } from './debugBuild.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
@@ -11,9 +16,6 @@ import { PlanError } from './language.ts';
 import { GO_MASK, maskSource } from './mask.ts';
 import { camelCase, nearNames, pascalCase } from './naming.ts';
 import { functionSpec, headLine, taskSentence, wrapComment } from './stubs.ts';
-
-/** The learner's file in a build. */
-const SOLUTION = 'sol/solution.go';
 
 export const goAdapter: LanguageAdapter = {
   id: 'go',
@@ -47,9 +49,11 @@ export const goAdapter: LanguageAdapter = {
     run: { tool: null, args: [PROGRAM], env: {} },
     solution: SOLUTION,
   }),
-  compileMessages,
+  compileMessages: (output, source) =>
+    goMessages(output, source, (complaint) => glueMessage(complaint, source)),
   crash,
   hangLine,
+  component: goComponent,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -75,80 +79,12 @@ function planGo(source: SolutionSource, signature: Signature): BuildPlan {
   const masked = maskSource(source.text, GO_MASK);
   const target = findTarget(masked, source, signature);
   const missing = [...goDeclarations(signature)].filter(([name]) => !declares(masked, name));
-  const quick = quickGo(source.text, missing.length > 0);
-  return {
-    language: 'go',
-    files: [
-      GO_MOD,
-      {
-        path: 'main.go',
-        text: 'package main\n\nimport "kode/sol"\n\nfunc main() { sol.KodeMain() }\n',
-      },
-      { path: SOLUTION, text: asPackageSol(source.text, masked) },
-      { path: 'sol/kode_glue.go', text: goGlue(signature, target) },
-      ...(missing.length === 0
-        ? []
-        : [
-            {
-              path: 'sol/kode_types.go',
-              text: `package sol\n\n${missing.map(([, text]) => text).join('\n')}`,
-            },
-          ]),
-      ...HARNESS,
-    ],
-    commands: [
-      {
-        tool: TOOLCHAIN,
-        args: ['build', '-buildvcs=false', '-ldflags=-s -w', '-o', PROGRAM, '.'],
-        env: BUILD_ENV,
-      },
-    ],
-    timeoutMs: 60_000,
-    ...(quick === null ? {} : { quick }),
-  };
-}
-
-/** The solution as package `sol`, every other line as it was; build constraints would leave it out of the build. */
-function asPackageSol(text: string, masked: string): string {
-  const clause = /^\s*package[ \t]+([\p{L}_][\p{L}\p{N}_]*)/u.exec(masked);
-  let out = text;
-  if (clause !== null) {
-    const end = clause[0].length;
-    const start = end - (clause[1] as string).length;
-    out = `${text.slice(0, start)}sol${text.slice(end)}`;
-  }
-  return out.replace(/^\/\/(?=go:build\b|\s*\+build\b)/gm, '///');
-}
-
-function declares(masked: string, name: string): boolean {
-  return new RegExp(String.raw`\btype\s+${name}\b|\b${name}\s+(?:=\s*)?struct\b`).test(masked);
-}
-
-interface GoFunction {
-  readonly receiver: string | null;
-  readonly name: string;
-  readonly line: number;
-  /** `func Rotate(a []int)`. */
-  readonly header: string;
-}
-
-function functionsOf(masked: string, text: string): readonly GoFunction[] {
-  const pattern = /\bfunc\s+(?:\(([^)]*)\)\s*)?([\p{L}_][\p{L}\p{N}_]*)\s*[[(]/gu;
-  return [...masked.matchAll(pattern)].map((match) => {
-    const brace = masked.indexOf('{', match.index);
-    const end = brace < 0 ? masked.indexOf('\n', match.index) : brace;
-    return {
-      receiver:
-        match[1] === undefined
-          ? null
-          : (/([\p{L}_][\p{L}\p{N}_]*)\s*(?:\[.*\])?\s*$/u.exec(match[1])?.[1] ?? ''),
-      name: match[2] as string,
-      line: masked.slice(0, match.index).split('\n').length,
-      header: text
-        .slice(match.index, end < 0 ? undefined : end)
-        .replace(/\s+/g, ' ')
-        .trim(),
-    };
+  return goBuild({
+    solution: source.text,
+    packaged: asPackageSol(source.text, masked),
+    glue: goGlue(signature, target),
+    types: missing.length === 0 ? null : `package sol\n\n${missing.map(([, text]) => text).join('\n')}`,
+    more: [],
   });
 }
 
@@ -188,66 +124,21 @@ function findTarget(masked: string, source: SolutionSource, signature: Signature
   ]);
 }
 
-const PLACE = /^(?:\.[\\/])?sol[\\/](solution|kode_glue|kode_types)\.go:(\d+)(?::(\d+))?: (.*)$/;
-
-function compileMessages(output: string, source: SolutionSource): readonly Message[] {
-  const messages: Message[] = [];
-  let glue: string | null = null;
-  const lines = output.split(/\r?\n/);
-  for (let i = 0; i < lines.length; i += 1) {
-    const match = PLACE.exec(lines[i] as string);
-    if (match === null) continue;
-    let text = match[4] as string;
-    while (lines[i + 1]?.startsWith('\t') === true) {
-      i += 1;
-      text += ` ${(lines[i] as string).trim()}`;
-    }
-    if (match[1] === 'solution') {
-      messages.push(errorAt(source, Number(match[2]), Number(match[3] ?? 1), explain(text), 'byte'));
-    } else if (glue === null) {
-      glue = `${match[2]}:${text}`;
-    }
-  }
-  // The glue fails along with a solution that does not compile; only alone is it about the signature.
-  if (messages.length === 0 && glue !== null) messages.push(glueMessage(glue, source));
-  if (messages.length > 0) return messages;
-  const rest = lines.filter((line) => line.trim() !== '' && !line.startsWith('# ')).join('\n');
-  return [
-    errorAt(source, 1, 1, rest === '' ? 'The Go compiler failed without a message.' : rest.slice(0, 2000)),
-  ];
-}
-
-function explain(text: string): string {
-  const foreign =
-    /^(?:no required module provides package|cannot find module providing package|package) ([^\s:;]+)(?:.*(?:not in std|module lookup|to add it)|:|;)/.exec(
-      text,
-    );
-  return foreign === null
-    ? text
-    : `Kode builds with Go's standard library only; "${foreign[1]}" is not part of it.`;
-}
-
-function glueMessage(glue: string, source: SolutionSource): Message {
+function glueMessage({ line, text: said }: GlueComplaint, source: SolutionSource): Message {
   const functions = functionsOf(maskSource(source.text, GO_MASK), source.text);
-  if (/^\s*import\s*(?:\(\s*)?"C"/m.test(source.text)) {
-    return errorAt(source, 1, 1, 'Kode builds without cgo: `import "C"` cannot be used.');
-  }
-  if (!glue.startsWith(`${CALL_LINE}:`)) {
-    return errorAt(
-      source,
-      1,
-      1,
-      `A type of the signature is declared otherwise than Kode needs it: ${glue.slice(glue.indexOf(':') + 1)}`,
-    );
+  const cgo = cgoMessage(source);
+  if (cgo !== null) return cgo;
+  if (line !== CALL_LINE) {
+    return errorAt(source, 1, 1, `A type of the signature is declared otherwise than Kode needs it: ${said}`);
   }
   const name = /(?:cannot use |undefined: |\.)(?:new\(Solution\)\.)?([\p{L}_][\p{L}\p{N}_]*) \(/u.exec(
-    glue,
+    said,
   )?.[1];
-  const wanted = /as (func\(.*?) value in (?:return|variable)/.exec(glue)?.[1];
+  const wanted = /as (func\(.*?) value in (?:return|variable)/.exec(said)?.[1];
   const found = functions.find((one) => one.name === name);
   const text =
     found === undefined || wanted === undefined
-      ? `The function does not fit the signature: ${glue.slice(glue.indexOf(':') + 1)}`
+      ? `The function does not fit the signature: ${said}`
       : `Kode calls \`${wanted.replace(/^func/, `func ${found.name}`)}\`; this file has \`${found.header}\`.`;
   return errorAt(source, found?.line ?? 1, 1, text);
 }

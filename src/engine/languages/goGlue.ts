@@ -60,7 +60,7 @@ export function goGlue(signature: Signature, target: GoTarget): string {
 }
 
 /** Codecs as package-level variables, each type once, innermost first. */
-class Codecs {
+export class Codecs {
   readonly declarations: string[] = [];
   private readonly names = new Map<string, string>();
   private readonly named: ReadonlyMap<string, NamedType>;

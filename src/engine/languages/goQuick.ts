@@ -2,7 +2,7 @@
  * How Go builds: `go build`, and quicker by calling its compiler and its linker directly. The go command takes longer to
  * find out that nothing else has changed than both of them need.
  */
-import type { Command, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Command, PlannedFile, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
 
 export const TOOLCHAIN: ToolchainSpec = {
   id: 'go',
@@ -28,6 +28,9 @@ export const BUILD_ENV = {
   GOWORK: 'off',
 };
 
+/** The learner's file in a build. */
+export const SOLUTION = 'sol/solution.go';
+
 export const GO_MOD = { path: 'go.mod', text: 'module kode\n\ngo 1.21\n' };
 
 export const HARNESS = [
@@ -40,7 +43,14 @@ export const HARNESS = [
   'descriptors_windows.go',
   'clock_unix.go',
   'clock_windows.go',
-].map((name) => ({ path: `harness/${name}`, asset: `go/${name}` }));
+].map(ofHarness);
+
+/** What components need on top of it. */
+export const COMPONENT_HARNESS = ['component.go', 'functions.go'].map(ofHarness);
+
+function ofHarness(name: string): PlannedFile {
+  return { path: `harness/${name}`, asset: `go/${name}` };
+}
 
 /** What solutions import. Others are built too, by the go command. */
 const PACKAGES = [
@@ -71,7 +81,12 @@ const PACKAGE_FILES =
 /** What the linker and the compiler are told about all packages but the solution, and where they are. */
 const PART: SharedPart = {
   name: 'go',
-  files: [GO_MOD, { path: 'main.go', text: 'package main\n\nfunc main() {}\n' }, ...HARNESS],
+  files: [
+    GO_MOD,
+    { path: 'main.go', text: 'package main\n\nfunc main() {}\n' },
+    ...HARNESS,
+    ...COMPONENT_HARNESS,
+  ],
   commands: [
     goCommand([...LIST, PACKAGE_FILES, '-deps', '.', './harness', ...PACKAGES], 'importcfg'),
     goCommand(['env', 'GOTOOLDIR'], 'tools'),
@@ -98,8 +113,49 @@ function compile(name: string, archive: string, files: readonly string[]): Comma
   };
 }
 
+/** What a build is made of. */
+export interface GoParts {
+  /** The learner's text. */
+  readonly solution: string;
+  /** The same as a file of package `sol`. */
+  readonly packaged: string;
+  readonly glue: string;
+  /** Types and errors that the solution left to Kode, as a file; null where there are none. */
+  readonly types: string | null;
+  /** Files of the harness that not every program needs. */
+  readonly more: readonly PlannedFile[];
+}
+
+export function goBuild({ solution, packaged, glue, types, more }: GoParts): BuildPlan {
+  const quick = quickGo(solution, types !== null);
+  return {
+    language: 'go',
+    files: [
+      GO_MOD,
+      {
+        path: 'main.go',
+        text: 'package main\n\nimport "kode/sol"\n\nfunc main() { sol.KodeMain() }\n',
+      },
+      { path: SOLUTION, text: packaged },
+      { path: 'sol/kode_glue.go', text: glue },
+      ...(types === null ? [] : [{ path: 'sol/kode_types.go', text: types }]),
+      ...HARNESS,
+      ...more,
+    ],
+    commands: [
+      {
+        tool: TOOLCHAIN,
+        args: ['build', '-buildvcs=false', '-ldflags=-s -w', '-o', PROGRAM, '.'],
+        env: BUILD_ENV,
+      },
+    ],
+    timeoutMs: 60_000,
+    ...(quick === null ? {} : { quick }),
+  };
+}
+
 /** Null where the go command knows more: C, embedded files, and what may be imported. */
-export function quickGo(text: string, hasTypes: boolean): QuickWay | null {
+function quickGo(text: string, hasTypes: boolean): QuickWay | null {
   if (/^\/\/(?:go:(?:embed|linkname|cgo_|wasm)|export\b)/m.test(text)) return null;
   // Only the go command keeps solutions out of packages that are not theirs.
   if (/["`](?:vendor\/|(?:[\w./-]*\/)?internal[/"`])/.test(text)) return null;

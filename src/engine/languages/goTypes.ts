@@ -20,7 +20,7 @@ export const GO_NODES = {
 } as const;
 
 /** Tuples of one type are arrays in Go; the others need a struct. */
-function isMixed(type: Extract<ValueType, { kind: 'tuple' }>): boolean {
+export function isMixed(type: Extract<ValueType, { kind: 'tuple' }>): boolean {
   return new Set(type.items.map(formatType)).size > 1;
 }
 
@@ -82,25 +82,29 @@ export function goSignatureLine(signature: Signature): string {
 /** `(a []int, k int) int`, parameters of one type joined as gofmt's readers expect. */
 export function goFunctionType(signature: Signature): string {
   const named = goNamedTypes(signature);
-  const params = signature.params.map(({ name, type }, i) => {
-    const own = goTypeName(type, named);
-    const next = signature.params[i + 1];
-    const joined = next !== undefined && goTypeName(next.type, named) === own;
-    return joined ? goParam(name) : `${goParam(name)} ${own}`;
-  });
+  const params = signature.params.map(({ name, type }) => ({ name, type: goTypeName(type, named) }));
   const result = goTypeName(signature.returns, named);
-  return `(${params.join(', ')})${result === '' ? '' : ` ${result}`}`;
+  return `(${goParams(params)})${result === '' ? '' : ` ${result}`}`;
+}
+
+/** `capacity, refillMs int, clock Clock`, of types as Go writes them. */
+export function goParams(params: readonly { readonly name: string; readonly type: string }[]): string {
+  return params
+    .map(({ name, type }, i) => (params[i + 1]?.type === type ? goParam(name) : `${goParam(name)} ${type}`))
+    .join(', ');
 }
 
 /** Declarations of the types that the signature needs, by name. */
-export function goDeclarations(signature: Signature): ReadonlyMap<string, string> {
+export function goDeclarations(
+  signature: Signature,
+  named = goNamedTypes(signature),
+): ReadonlyMap<string, string> {
   const declarations = new Map<string, string>();
   for (const kind of nodeKinds(signature)) {
     const { name, links } = GO_NODES[kind];
     const fields = align([['Val', 'int'], ...links.map((link) => [link, `*${name}`] as const)]);
     declarations.set(name, `type ${name} struct {\n${fields}}\n`);
   }
-  const named = goNamedTypes(signature);
   for (const { name, fields } of named.values()) {
     const body = align(
       fields.map((field) => [pascalCase(field.name), goTypeName(field.type, named)] as const),

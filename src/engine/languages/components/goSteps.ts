@@ -1,0 +1,47 @@
+/** One step of a sequence, and what it gave, as Go writes them. */
+import type { CallOutcome, ComponentSpec, Step } from '../../components/spec.ts';
+import { isCall, methodOf } from '../../components/spec.ts';
+import { goZero } from '../goTypes.ts';
+import { pascalCase } from '../naming.ts';
+import { constructorRefuses, errName } from './componentTypes.ts';
+import { goComponentTypes, goInstance, goValue, isMaybe } from './goTypes.ts';
+
+/** `bucket.Allow(3)`, `clock.Advance(250)`. */
+export function goStepText(step: Step, spec: ComponentSpec): string {
+  if (!isCall(step)) return `clock.Advance(${step.advance})`;
+  return `${goInstance(spec)}.${goCall(step, spec)}`;
+}
+
+/** `Allow(3)`. */
+export function goCall(step: Extract<Step, { method: number }>, spec: ComponentSpec): string {
+  const named = goComponentTypes(spec);
+  const method = methodOf(spec, step);
+  const args = method.params.map((param, i) => goValue(step.args[i], param.type, named));
+  return `${pascalCase(method.name)}(${args.join(', ')})`;
+}
+
+/** `true`; `10, true` and `0, false` for an optional result; `ErrInvalid`. Nothing for what has no result. */
+export function goOutcomeText(outcome: CallOutcome, step: Step | null, spec: ComponentSpec): string {
+  switch (outcome.kind) {
+    case 'moved':
+      return '';
+    case 'refused':
+      return errName(outcome.code);
+    case 'crashed':
+      return outcome.type === '' ? outcome.message : `${outcome.type}: ${outcome.message}`;
+    case 'illTyped':
+      return outcome.shown;
+    case 'value': {
+      const method = step !== null && isCall(step) ? methodOf(spec, step) : null;
+      if (method === null) return constructorRefuses(spec) ? 'nil' : '';
+      const { returns, errors } = method;
+      // Without a value the error is all that there is to see.
+      if (returns.kind === 'void') return errors.length === 0 ? '' : 'nil';
+      const named = goComponentTypes(spec);
+      if (!isMaybe(returns)) return goValue(outcome.value, returns, named);
+      return outcome.value === null || outcome.value === undefined
+        ? `${goZero(returns.item, named)}, false`
+        : `${goValue(outcome.value, returns.item, named)}, true`;
+    }
+  }
+}
