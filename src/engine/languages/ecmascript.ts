@@ -124,40 +124,56 @@ export function literal(value: unknown, type: ValueType): string {
   });
 }
 
-export interface ScriptPlan {
+/** A solution as JavaScript. */
+export interface ScriptText {
   readonly language: LanguageId;
   readonly source: SolutionSource;
-  /** JavaScript, on the same lines as the source where `keepsLines`. */
+  /** On the same lines as the source where `keepsLines`. */
   readonly code: string;
   readonly keepsLines: boolean;
+}
+
+export interface ScriptPlan extends ScriptText {
   readonly signature: Signature;
   readonly wanted: string;
 }
 
 /** @throws PlanError for an import that the judge cannot follow. */
-export async function planScript(plan: ScriptPlan): Promise<BuildPlan> {
+export function planScript(plan: ScriptPlan): Promise<BuildPlan> {
+  const { signature, source, wanted } = plan;
+  const names = [...new Set([signature.name, snakeCase(signature.name), pascalCase(signature.name)])];
+  const words = { names, wanted, records: recordsOf(signature), attribute: (field: string) => field };
+  return planModule(plan, names, (extra) =>
+    signatureFile(signature, words, { ...extra, defined: definedNames(source.text) }),
+  );
+}
+
+/**
+ * @param names names of the file's top level that the harness looks for
+ * @param describe makes kode.json, with what it is given in it
+ * @throws PlanError for an import that the judge cannot follow.
+ */
+export async function planModule(
+  text: ScriptText,
+  names: readonly string[],
+  describe: (extra: Readonly<Record<string, unknown>>) => PlannedFile,
+): Promise<BuildPlan> {
   // Only whoever plans needs it: the editor, which asks for stubs and titles, does not load it.
   const lexer = await import('es-module-lexer');
   await lexer.init();
-  const { code, signature, source } = plan;
-  const isModule = readModule(code, plan, lexer.parse);
-  const names = [...new Set([signature.name, snakeCase(signature.name), pascalCase(signature.name)])];
+  const { code, source } = text;
+  const isModule = readModule(code, text, lexer.parse);
   const extension = isModule ? 'mjs' : 'cjs';
   return {
-    language: plan.language,
+    language: text.language,
     files: [
       { path: `kode-solution.${extension}`, text: code + tellingLine(names) },
       packageFile(),
-      signatureFile(
-        signature,
-        { names, wanted: plan.wanted, records: recordsOf(signature), attribute: (field) => field },
-        {
-          module: isModule ? 'esm' : 'commonjs',
-          keepsLines: plan.keepsLines,
-          lines: source.text.split('\n').length,
-          defined: definedNames(source.text),
-        },
-      ),
+      describe({
+        module: isModule ? 'esm' : 'commonjs',
+        keepsLines: text.keepsLines,
+        lines: source.text.split('\n').length,
+      }),
     ],
     commands: [],
     timeoutMs: 10_000,
@@ -187,7 +203,7 @@ function tellingLine(names: readonly string[]): string {
 }
 
 /** Whether a text is an ES module; refuses imports of other files. */
-function readModule(code: string, plan: ScriptPlan, parseModule: typeof parse): boolean {
+function readModule(code: string, plan: ScriptText, parseModule: typeof parse): boolean {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parseModule(code);
@@ -205,7 +221,7 @@ function readModule(code: string, plan: ScriptPlan, parseModule: typeof parse): 
   return hasModuleSyntax;
 }
 
-function foreignImport(name: string, start: number, plan: ScriptPlan): PlanError['messages'][number] {
+function foreignImport(name: string, start: number, plan: ScriptText): PlanError['messages'][number] {
   const { source, code, keepsLines } = plan;
   const offset = keepsLines ? start : Math.max(0, source.text.indexOf(name));
   const before = (keepsLines ? code : source.text).slice(0, offset);

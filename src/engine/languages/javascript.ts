@@ -1,6 +1,7 @@
 /** JavaScript: runs on Kode's own Node, as an ES module or a CommonJS one, whichever it is. */
 import type { Problem, Signature } from '../catalog/model.ts';
 import { errorAt } from './columns.ts';
+import { scriptComponent } from './components/ecmascript.ts';
 import {
   crashOfNode,
   hangLineOfNode,
@@ -47,6 +48,11 @@ export const javascriptAdapter: LanguageAdapter = {
   ],
   crash: crashOfNode,
   hangLine: hangLineOfNode,
+  component: scriptComponent({
+    typed: false,
+    read: (source) =>
+      Promise.resolve({ language: 'javascript', source, code: source.text, keepsLines: true }),
+  }),
 };
 
 function signatureLine(signature: Signature): string {

@@ -69,6 +69,16 @@ export const GO_MASK: MaskRules = {
   ],
 };
 
+export const SCRIPT_MASK: MaskRules = {
+  line: ['//'],
+  block: [['/*', '*/']],
+  quotes: [
+    { open: '"', close: '"', escapes: true, lines: false },
+    { open: "'", close: "'", escapes: true, lines: false },
+    { open: '`', close: '`', escapes: true, lines: true },
+  ],
+};
+
 export const PYTHON_MASK: MaskRules = {
   line: ['#'],
   block: [],

@@ -22,38 +22,42 @@ export interface SignatureNames {
   attribute(field: string): string;
 }
 
+/** A type as interpreted harnesses read it: records with their name and the names of their fields in the language. */
+export function describeType(type: ValueType, words: Pick<SignatureNames, 'records' | 'attribute'>): unknown {
+  const describe = (item: ValueType): unknown => describeType(item, words);
+  switch (type.kind) {
+    case 'array':
+    case 'optional':
+    case 'list':
+    case 'tree':
+    case 'randomList':
+      return { kind: type.kind, item: describe(type.item) };
+    case 'map':
+      return { kind: 'map', key: describe(type.key), value: describe(type.value) };
+    case 'tuple':
+      return { kind: 'tuple', items: type.items.map(describe) };
+    case 'record':
+      return {
+        kind: 'record',
+        name: words.records.get(formatType(type))?.name ?? 'Record',
+        fields: type.fields.map((field) => ({
+          name: field.name,
+          attribute: words.attribute(field.name),
+          type: describe(field.type),
+        })),
+      };
+    default:
+      return type;
+  }
+}
+
 /** @param extra what else the harness of the language wants to know */
 export function signatureFile(
   signature: Signature,
   words: SignatureNames,
   extra: Readonly<Record<string, unknown>> = {},
 ): PlannedFile {
-  const describe = (type: ValueType): unknown => {
-    switch (type.kind) {
-      case 'array':
-      case 'optional':
-      case 'list':
-      case 'tree':
-      case 'randomList':
-        return { kind: type.kind, item: describe(type.item) };
-      case 'map':
-        return { kind: 'map', key: describe(type.key), value: describe(type.value) };
-      case 'tuple':
-        return { kind: 'tuple', items: type.items.map(describe) };
-      case 'record':
-        return {
-          kind: 'record',
-          name: words.records.get(formatType(type))?.name ?? 'Record',
-          fields: type.fields.map((field) => ({
-            name: field.name,
-            attribute: words.attribute(field.name),
-            type: describe(field.type),
-          })),
-        };
-      default:
-        return type;
-    }
-  };
+  const describe = (type: ValueType): unknown => describeType(type, words);
   const file: SignatureFile = {
     names: words.names,
     wanted: words.wanted,

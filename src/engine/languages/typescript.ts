@@ -2,6 +2,7 @@
 import type { Problem, Signature } from '../catalog/model.ts';
 import type { TypeStripper } from '../ports.ts';
 import { errorAt } from './columns.ts';
+import { scriptComponent } from './components/ecmascript.ts';
 import {
   crashOfNode,
   hangLineOfNode,
@@ -15,6 +16,7 @@ import {
   typeName,
   zero,
 } from './ecmascript.ts';
+import type { ScriptText } from './ecmascript.ts';
 import type { BuildPlan, LanguageAdapter, SolutionSource } from './language.ts';
 import { PlanError } from './language.ts';
 import { nodeKinds } from './records.ts';
@@ -55,6 +57,7 @@ export const typescriptAdapter: LanguageAdapter = {
   ],
   crash: crashOfNode,
   hangLine: hangLineOfNode,
+  component: scriptComponent({ typed: true, read: withoutTypes }),
 };
 
 function signatureLine(signature: Signature): string {
@@ -75,19 +78,18 @@ async function plan(
   signature: Signature,
   typeStripper: TypeStripper,
 ): Promise<BuildPlan> {
-  const stripped = await typeStripper.strip(source.text).catch((error: unknown) => {
+  const text = await withoutTypes(source, typeStripper);
+  return planScript({ ...text, signature, wanted: signatureLine(signature) });
+}
+
+/** @throws PlanError for a text that is not TypeScript */
+async function withoutTypes(source: SolutionSource, typeStripper: TypeStripper): Promise<ScriptText> {
+  const { code, keepsPositions } = await typeStripper.strip(source.text).catch((error: unknown) => {
     // Only what the text is to blame for; a stripper that does not work is no verdict.
     if (!(error instanceof SyntaxError)) throw error;
     throw new PlanError([syntaxError(error, source)]);
   });
-  return planScript({
-    language: 'typescript',
-    source,
-    code: stripped.code,
-    keepsLines: stripped.keepsPositions,
-    signature,
-    wanted: signatureLine(signature),
-  });
+  return { language: 'typescript', source, code, keepsLines: keepsPositions };
 }
 
 function syntaxError(error: unknown, source: SolutionSource): PlanError['messages'][number] {

@@ -9,18 +9,21 @@ import type { NodeClasses } from './nodes.ts';
 import { messageOf, nameOf, placeOf } from './problems.ts';
 
 /** `kode.json` of a build. */
-export interface HarnessFile {
+export interface BuildFile {
   readonly names: readonly string[];
   readonly wanted: string;
-  readonly params: readonly { readonly name: string; readonly role: string; readonly type: ValueType }[];
-  readonly returns: ValueType;
   readonly module: 'esm' | 'commonjs';
   /** False where lines of the solution's text are not those of the learner's file. */
   readonly keepsLines: boolean;
   /** Lines of the learner's file: Kode's own line comes after them. */
   readonly lines: number;
-  /** Functions that the file defines at its top, for a message. */
+  /** Functions, or classes, that the file defines at its top, for a message. */
   readonly defined: readonly string[];
+}
+
+export interface HarnessFile extends BuildFile {
+  readonly params: readonly { readonly name: string; readonly role: string; readonly type: ValueType }[];
+  readonly returns: ValueType;
 }
 
 export interface Loaded {
@@ -38,15 +41,27 @@ export interface LoadProblem {
   };
 }
 
-type Names = Readonly<Record<string, unknown>>;
+export type Names = Readonly<Record<string, unknown>>;
 type AnyFunction = (...args: unknown[]) => unknown;
 
 /** Where the last line of a build's solution leaves its top-level names. */
 const LOCALS = Symbol.for('kode.locals');
 
+/** A file that was loaded: what it exports, and its top-level names that were asked for. */
+export interface Loading {
+  readonly exported: Names;
+  readonly locals: Names;
+}
+
 export async function loadSolution(config: HarnessFile): Promise<Loaded | LoadProblem> {
-  const file = path.resolve(config.module === 'esm' ? 'kode-solution.mjs' : 'kode-solution.cjs');
   Object.assign(globalThis, { ListNode, RandomNode, TreeNode });
+  const loading = await loadModule(config);
+  return 'problem' in loading ? loading : find(config, loading);
+}
+
+/** Runs the file of a build. */
+export async function loadModule(config: BuildFile): Promise<Loading | LoadProblem> {
+  const file = path.resolve(config.module === 'esm' ? 'kode-solution.mjs' : 'kode-solution.cjs');
   Error.stackTraceLimit = 50;
   let exported: Names;
   try {
@@ -63,7 +78,13 @@ export async function loadSolution(config: HarnessFile): Promise<Loaded | LoadPr
     };
   }
   const locals = ((globalThis as Record<symbol, unknown>)[LOCALS] ?? {}) as Names;
-  return find(config, exported, locals);
+  return { exported, locals };
+}
+
+/** Where something of the file may be found, the best first. */
+export function sourcesOf({ exported, locals }: Loading): readonly Names[] {
+  const main = exported['default'];
+  return [exported, ...(typeof main === 'object' && main !== null ? [main as Names] : []), locals];
 }
 
 async function importModule(file: string): Promise<Names> {
@@ -97,13 +118,10 @@ function loadMessage(error: unknown): string {
   return missing === null ? text : `Kode grades one file; '${missing[1]}' can't be imported`;
 }
 
-function find(config: HarnessFile, exported: Names, locals: Names): Loaded | LoadProblem {
+function find(config: HarnessFile, loading: Loading): Loaded | LoadProblem {
+  const { exported } = loading;
   const main = exported['default'];
-  const sources: readonly Names[] = [
-    exported,
-    ...(typeof main === 'object' && main !== null ? [main as Names] : []),
-    locals,
-  ];
+  const sources = sourcesOf(loading);
   const nodes = nodeClasses(sources);
   for (const source of sources) {
     for (const name of config.names) {
@@ -136,9 +154,14 @@ function find(config: HarnessFile, exported: Names, locals: Names): Loaded | Loa
   if (typeof main === 'function' && !isClass(main)) {
     return { target: () => main as AnyFunction, nodes };
   }
+  return missing(config, exported, 'function');
+}
+
+/** @param what what there is none of in an empty file: a function */
+export function missing(config: BuildFile, exported: Names, what: string): LoadProblem {
   const exports = Object.keys(exported).filter((name) => name !== 'default' && name !== 'module.exports');
   const names = [...new Set([...config.defined, ...exports])].slice(0, 4).map((name) => `\`${name}\``);
-  const has = names.length === 0 ? 'has no function' : `has ${names.join(', ')}`;
+  const has = names.length === 0 ? `has no ${what}` : `has ${names.join(', ')}`;
   return {
     problem: {
       type: '',
@@ -149,12 +172,12 @@ function find(config: HarnessFile, exported: Names, locals: Names): Loaded | Loa
   };
 }
 
-function isClass(value: unknown): boolean {
+export function isClass(value: unknown): boolean {
   return /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 /** A solution's own node classes, if they can be made without arguments. */
-function nodeClasses(sources: readonly Names[]): NodeClasses {
+export function nodeClasses(sources: readonly Names[]): NodeClasses {
   const own = <T>(name: string, fallback: new () => T): new () => T => {
     const found = sources.map((source) => source[name]).find((value) => typeof value === 'function');
     if (found === undefined) return fallback;

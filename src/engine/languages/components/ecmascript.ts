@@ -1,0 +1,116 @@
+/** Components in JavaScript and TypeScript: a class, its clock an object, its errors told by their `code`. */
+import type { ComponentSpec, MethodSpec } from '../../components/spec.ts';
+import type { TypeStripper } from '../../ports.ts';
+import { errorAt } from '../columns.ts';
+import { planModule } from '../ecmascript.ts';
+import type { ScriptText } from '../ecmascript.ts';
+import type { BuildPlan, ComponentAdapter, SolutionSource } from '../language.ts';
+import { maskSource, SCRIPT_MASK } from '../mask.ts';
+import { snakeCase } from '../naming.ts';
+import { componentFile } from './componentFile.ts';
+import type { RealTime } from './componentTypes.ts';
+import { componentTypes, refuseRealTime } from './componentTypes.ts';
+import { classNames, findClass } from './ecmascriptScan.ts';
+import { scriptFiles } from './ecmascriptStub.ts';
+import { makeLine, methodLine, recordLine } from './ecmascriptTypes.ts';
+import { scriptOutcomeText, scriptStepText } from './ecmascriptSteps.ts';
+import { scriptTestText } from './ecmascriptTests.ts';
+
+/** What differs between the two languages. */
+export interface ScriptDialect {
+  readonly typed: boolean;
+  /** The learner's text as JavaScript. @throws PlanError */
+  read(source: SolutionSource, typeStripper: TypeStripper): Promise<ScriptText>;
+}
+
+const CALL = String.raw`\s*(?:\?\.)?\(`;
+
+/** Names that are not a member of anything else, or one of the object that all programs have. */
+function globally(name: string): string {
+  return String.raw`(?<![\w$.#])(?:(?:globalThis|window)\s*\.\s*)?${name}`;
+}
+
+const REAL_TIMES: readonly RealTime[] = [
+  { pattern: new RegExp(globally(String.raw`Date\s*\.\s*now\b`), 'g'), shown: 'Date.now()' },
+  {
+    pattern: new RegExp(String.raw`\bnew\s+${globally('Date')}(?![\w$])\s*(?:\(\s*\)|(?=[^\s(]))`, 'g'),
+    shown: 'new Date()',
+  },
+  { pattern: new RegExp(globally(String.raw`performance\s*\.\s*now\b`), 'g'), shown: 'performance.now()' },
+  { pattern: new RegExp(globally(String.raw`process\s*\.\s*hrtime\b`), 'g'), shown: 'process.hrtime()' },
+  { pattern: new RegExp(globally(String.raw`process\s*\.\s*uptime\b`), 'g'), shown: 'process.uptime()' },
+  {
+    pattern: new RegExp(globally(String.raw`Atomics\s*\.\s*wait(?:Async)?\b`), 'g'),
+    shown: 'Atomics.wait()',
+  },
+  ...['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
+    pattern: new RegExp(globally(name) + CALL, 'g'),
+    shown: `${name}()`,
+  })),
+];
+
+export function scriptComponent(dialect: ScriptDialect): ComponentAdapter {
+  const { typed } = dialect;
+  return {
+    files: (problem, spec) => scriptFiles(problem, spec, typed),
+    interfaceLines: (spec) => [
+      makeLine(spec, typed),
+      ...spec.methods.map((method) => methodLine(spec, method, typed)),
+      ...(typed ? [...componentTypes(spec).values()].map((record) => recordLine(spec, record)) : []),
+    ],
+    plan: (source, spec, typeStripper) => plan(dialect, source, spec, typeStripper),
+    compileMessages: (output, source) => [
+      errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Node could not read the file.'),
+    ],
+    stepText: scriptStepText,
+    outcomeText: scriptOutcomeText,
+    testText: (problem, spec, sequence, outcomes) =>
+      scriptTestText(problem, spec, typed, [{ title: 'the counterexample', sequence, outcomes }]),
+  };
+}
+
+async function plan(
+  dialect: ScriptDialect,
+  source: SolutionSource,
+  spec: ComponentSpec,
+  typeStripper: TypeStripper,
+): Promise<BuildPlan> {
+  refuseRealTime(source, maskSource(source.text, SCRIPT_MASK), spec, REAL_TIMES, 'clock.nowMs()');
+  const text = await dialect.read(source, typeStripper);
+  const defined = classNames(text.code);
+  const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
+  const names = [...new Set([spec.name, ...defined.filter((name) => plain(name) === plain(spec.name))])];
+  const found =
+    names.map((name) => findClass(text.code, source.text, name)).find((one) => one !== null) ?? null;
+  const methodNames = ({ name }: MethodSpec): readonly string[] => [...new Set([name, snakeCase(name)])];
+  return planModule(text, names, (extra) =>
+    componentFile(
+      spec,
+      {
+        names,
+        wanted: `class ${spec.name}`,
+        records: componentTypes(spec),
+        attribute: (field) => field,
+        methodNames,
+        methodLine: (method) => methodLine(spec, method, dialect.typed),
+      },
+      { ...extra, defined },
+      {
+        line: found?.line ?? 1,
+        wanted: makeLine(spec, dialect.typed),
+        constructed: found?.member(['constructor']) ?? null,
+      },
+      (method) => ({
+        found: found?.member(methodNames(method)) ?? null,
+        assigned: methodNames(method).some((name) => isAssigned(text.code, name)),
+      }),
+    ),
+  );
+}
+
+/** Something is put under the name, in a class above it or at run time. */
+function isAssigned(code: string, name: string): boolean {
+  return new RegExp(String.raw`(?<![\w$])${name}\s*=(?![>=])|defineProperty|\bObject\s*\.\s*assign\b`).test(
+    maskSource(code, SCRIPT_MASK),
+  );
+}

@@ -1,0 +1,4 @@
+/** Components in JavaScript. */
+import { scriptPrograms } from './ecmascript.ts';
+
+export const programs = scriptPrograms(false);

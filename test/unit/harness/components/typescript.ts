@@ -1,0 +1,4 @@
+/** Components in TypeScript. */
+import { scriptPrograms } from './ecmascript.ts';
+
+export const programs = scriptPrograms(true);
