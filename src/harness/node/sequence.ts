@@ -1,9 +1,9 @@
 /** Runs sequences of calls on a component; requests and replies are described in engine/components/wire.ts. */
-import { FUNCTIONS } from '../../engine/components/functions.ts';
 import { fromWire } from '../../engine/values/wire.ts';
 import type { ValueType } from '../../engine/values/type.ts';
 import { cpuUsage, now, reply, show, textOf, timesSince } from './answers.ts';
 import type { ComponentFile, LoadedComponent, Made } from './component.ts';
+import { FUNCTIONS } from './functions.ts';
 import { Mismatch, Nodes } from './nodes.ts';
 import { lineOf, messageOf, nameOf } from './problems.ts';
 
@@ -31,7 +31,7 @@ export function readSequence(
   const read = (json: unknown, type: ValueType): unknown => nodes.link(fromWire(json, type), type);
   return {
     args: component.params.map(({ kind, type }, i) =>
-      kind === 'function' ? FUNCTIONS[args[i] as string]?.call : read(args[i], type),
+      kind === 'function' ? FUNCTIONS[args[i] as string] : read(args[i], type),
     ),
     steps: steps.map((step) => {
       const method = step[0] as number;
