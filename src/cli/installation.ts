@@ -103,8 +103,9 @@ export class Installation {
       threadPath: join(this.dist, 'oracleThread.cjs'),
       modulePath: (id) => join(this.dist, 'content', 'oracles', `${id}.cjs`),
       spec: async (id) => {
-        const { spec, kind } = await this.problem(id);
-        if (spec !== undefined) return spec;
+        const { spec, component, kind } = await this.problem(id);
+        if (spec !== undefined) return { spec };
+        if (component !== undefined) return { component };
         throw new NotGradedError(`Problems of the kind "${kind}" have no reference.`, '');
       },
       log: this.log,

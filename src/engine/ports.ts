@@ -4,6 +4,7 @@
  * Paths are opaque strings of the host (they may hold spaces, non-ASCII letters, backslashes); the engine joins them
  * only through `Files`.
  */
+import type { SequenceView } from './components/view.ts';
 import type { BuildPlan, Command, ToolchainSpec } from './languages/language.ts';
 import type { LanguageId } from './languages/ids.ts';
 import type { Judgement } from './grading/judgement.ts';
@@ -182,6 +183,11 @@ export interface OracleWorker {
   expect(inputs: readonly string[]): Promise<readonly (OracleCase | null)[]>;
   /** Compares a reply with the expected outcome, by value; only needed where the texts differ. */
   judge(args: string, want: string, got: string): Promise<Judgement>;
+  /**
+   * The steps of a component's sequence with what was right, what came and the model's state after each; `got` null: without
+   * what came. Rejects for a function.
+   */
+  describe(args: string, got: string | null): Promise<SequenceView>;
   dispose(): Promise<void>;
 }
 

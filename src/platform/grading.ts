@@ -1,6 +1,6 @@
 /** The grader in this process: the ports on Node, wired to the engine. */
-import type { FunctionSpec } from '../engine/catalog/model.ts';
-import { grade, processOf, sourceOf } from '../engine/grading/grade.ts';
+import type { Problem } from '../engine/catalog/model.ts';
+import { grade, processOf, sourceOf, subjectOf } from '../engine/grading/grade.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import { CancelledError } from '../engine/grading/request.ts';
@@ -19,6 +19,7 @@ import { nodeClock, nodeMachine } from './clock.ts';
 import type { ProblemSource } from './content.ts';
 import type { DebugRun } from './debugRun.ts';
 import { prepareDebugRun } from './debugRun.ts';
+import type { OracleSpec } from './oracleProtocol.ts';
 import { ThreadOracles } from './oracleWorker.ts';
 import { ExitGuard } from './processTree.ts';
 import { createSessions } from './sessions.ts';
@@ -71,7 +72,7 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
   const oracles = new ThreadOracles({
     threadPath: options.oracleThreadPath,
     modulePath: (id) => problems.oraclePath(id),
-    spec: (id) => specOf(id, problems),
+    spec: (id) => referenceOf(id, problems),
     log,
   });
   const builder = createBuilder({
@@ -95,9 +96,9 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
   };
 
   /** @param dir the build, where it is known already */
-  const startAhead = async (spec: FunctionSpec, adapter: LanguageAdapter, dir: string | null) => {
+  const startAhead = async (problem: Problem, adapter: LanguageAdapter, dir: string | null) => {
     if (options.startsAhead !== true) return;
-    const { command, limits } = processOf(spec, adapter);
+    const { command, limits } = processOf(subjectOf(problem), adapter);
     if (dir !== null || command.ahead === 'of-build') await sessions.prepare(command, dir ?? '', limits);
   };
 
@@ -123,17 +124,17 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
         return report;
       } finally {
         cancellable.dispose();
-        if (problem.spec !== undefined) void startAhead(problem.spec, adapter, null);
+        void startAhead(problem, adapter, null);
       }
     },
 
     async buildAhead(request, signal) {
       const adapter = adapterFor(request, adapters);
-      const spec = await specOf(request.problem, problems);
+      const problem = await problems.problem(request.problem);
       try {
-        const plan = await adapter.plan(sourceOf(request), spec.signature, ports.typeStripper);
+        const plan = await subjectOf(problem).plan(adapter, sourceOf(request), ports.typeStripper);
         const built = await builder.buildAhead(plan, signal);
-        if (built.ok) await startAhead(spec, adapter, built.dir);
+        if (built.ok) await startAhead(problem, adapter, built.dir);
       } catch (error) {
         if (!(error instanceof PlanError)) throw error;
       }
@@ -141,7 +142,13 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
 
     async debugRun(request, args, folder) {
       const adapter = adapterFor(request, adapters);
-      const { signature } = await specOf(request.problem, problems);
+      const { title, spec } = await problems.problem(request.problem);
+      if (spec === undefined)
+        throw new NotGradedError(
+          `"${title}" cannot be debugged one case at a time yet.`,
+          'Set a breakpoint in its plain test.',
+        );
+      const { signature } = spec;
       const source = sourceOf(request);
       return prepareDebugRun({ adapter, source, signature, args, folder, harnessFolder, toolchains, guard });
     },
@@ -161,10 +168,12 @@ export function createLocalGrader(options: LocalGraderOptions): LocalGrader {
   };
 }
 
-async function specOf(id: string, problems: ProblemSource): Promise<FunctionSpec> {
-  const { spec, kind } = await problems.problem(id);
-  if (spec !== undefined) return spec;
-  throw new NotGradedError(`Problems of the kind "${kind}" have no reference.`, 'Choose a function problem.');
+/** @throws NotGradedError for a problem without a reference */
+async function referenceOf(id: string, problems: ProblemSource): Promise<OracleSpec> {
+  const problem = await problems.problem(id);
+  subjectOf(problem);
+  const { spec, component } = problem;
+  return spec !== undefined ? { spec } : component !== undefined ? { component } : {};
 }
 
 function adapterFor(request: BuildRequest, adapters: readonly LanguageAdapter[]): LanguageAdapter {
@@ -212,6 +221,7 @@ class CancellablePorts {
           next: (...args) => worker.next(...args),
           expect: (...args) => worker.expect(...args),
           judge: (...args) => worker.judge(...args),
+          describe: (...args) => worker.describe(...args),
           dispose() {
             stops.delete(stop);
             return worker.dispose();

@@ -1,13 +1,17 @@
 /** Messages between the grader and the thread of an oracle. */
-import type { FunctionSpec } from '../engine/catalog/model.ts';
+import type { Problem } from '../engine/catalog/model.ts';
+import type { SequenceView } from '../engine/components/view.ts';
 import type { Judgement } from '../engine/grading/judgement.ts';
 import type { OracleCase } from '../engine/ports.ts';
+
+/** What a reference answers for: one of the two is there. */
+export type OracleSpec = Pick<Problem, 'spec' | 'component'>;
 
 /** Given to the thread at its start. */
 export interface OracleThreadData {
   /** Full path of the compiled reference; it exports `oracle`. */
   readonly modulePath: string;
-  readonly spec: FunctionSpec;
+  readonly of: OracleSpec;
   /** One 32-bit cell: the index that the thread is at, so that a thread that hangs has said where. */
   readonly progress: SharedArrayBuffer;
 }
@@ -30,7 +34,8 @@ export type OracleCall =
       readonly args: string;
       readonly want: string;
       readonly got: string;
-    };
+    }
+  | { readonly id: number; readonly method: 'describe'; readonly args: string; readonly got: string | null };
 
 export type OracleAnswer =
   | { readonly id: number; readonly ok: true; readonly value: OracleValue }
@@ -43,4 +48,4 @@ export type OracleAnswer =
       readonly input: string | null;
     };
 
-export type OracleValue = null | readonly (OracleCase | null)[] | Judgement;
+export type OracleValue = null | readonly (OracleCase | null)[] | Judgement | SequenceView;

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Signature } from '../engine/catalog/model.ts';
 import type { Oracle } from '../engine/catalog/oracle.ts';
+import { componentCases } from '../engine/components/cases.ts';
+import type { AnyComponentModel } from '../engine/components/model.ts';
 import type { CaseSource } from '../engine/grading/caseSource.ts';
 import { createCaseSource } from '../engine/grading/caseSource.ts';
 import { PHASES } from '../engine/grading/report.ts';
@@ -11,7 +13,7 @@ import type { OracleCase } from '../engine/ports.ts';
 import { encodeArgs } from '../engine/values/wire.ts';
 import type { OracleAnswer, OracleCall, OracleThreadData, OracleValue } from './oracleProtocol.ts';
 
-const { modulePath, spec, progress } = workerData as OracleThreadData;
+const { modulePath, of, progress } = workerData as OracleThreadData;
 const at = new Int32Array(progress);
 const port = parentPort;
 if (port === null) throw new Error('This file runs in a worker thread only.');
@@ -29,7 +31,7 @@ async function answer(call: OracleCall): Promise<OracleAnswer> {
   const { id } = call;
   try {
     const loaded = await oracle;
-    source ??= createCaseSource(spec, loaded);
+    source ??= sourceOf(loaded);
     return { id, ok: true, value: run(call, source) };
   } catch (error) {
     const index = Atomics.load(at, 0);
@@ -61,7 +63,17 @@ function run(call: OracleCall, from: CaseSource): OracleValue {
       });
     case 'judge':
       return from.judge(call.args, call.want, call.got);
+    case 'describe':
+      if (from.describe === undefined) throw new Error('A function has no steps.');
+      return from.describe(call.args, call.got);
   }
+}
+
+function sourceOf(loaded: Oracle | AnyComponentModel): CaseSource {
+  const { spec, component } = of;
+  if (component !== undefined) return componentCases(component, loaded as AnyComponentModel);
+  if (spec !== undefined) return createCaseSource(spec, loaded as Oracle);
+  throw new Error('There is nothing to answer for.');
 }
 
 /**
@@ -69,10 +81,11 @@ function run(call: OracleCall, from: CaseSource): OracleValue {
  * written down, which would be a waste at each case.
  */
 async function inputOf(call: OracleCall, index: number): Promise<string | null> {
-  if (call.method !== 'next') return null;
+  const { spec } = of;
+  if (call.method !== 'next' || spec === undefined) return null;
   let input: string | null = null;
   try {
-    const watched = watch(await oracle, spec.signature, (text) => (input = text));
+    const watched = watch((await oracle) as Oracle, spec.signature, (text) => (input = text));
     run({ ...call, from: index, count: 1 }, createCaseSource(spec, watched));
     return null;
   } catch {
@@ -101,14 +114,15 @@ function watch(original: Oracle, signature: Signature, tell: (text: string) => v
   };
 }
 
-async function loadOracle(): Promise<Oracle> {
+async function loadOracle(): Promise<Oracle | AnyComponentModel> {
   const loaded = (await import(pathToFileURL(modulePath).href)) as Readonly<Record<string, unknown>>;
   const bundled = loaded['default'] as Readonly<Record<string, unknown>> | undefined;
   const found = loaded['oracle'] ?? bundled?.['oracle'];
-  if (typeof found !== 'object' || found === null || !('solve' in found)) {
+  const makes = of.component === undefined ? 'solve' : 'create';
+  if (typeof found !== 'object' || found === null || !(makes in found)) {
     throw new Error(`${modulePath} exports no oracle`);
   }
-  return found as Oracle;
+  return found as Oracle | AnyComponentModel;
 }
 
 function isPhase(text: string): text is Phase | 'growth' {

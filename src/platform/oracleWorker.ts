@@ -1,11 +1,17 @@
 /** Oracles in threads: a reference that loops, crashes or eats memory costs its own thread and nothing else. */
 import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { FunctionSpec } from '../engine/catalog/model.ts';
+import type { SequenceView } from '../engine/components/view.ts';
 import type { Judgement } from '../engine/grading/judgement.ts';
 import type { Log, OracleCase, Oracles, OracleWorker } from '../engine/ports.ts';
 import { OracleError } from '../engine/ports.ts';
-import type { OracleAnswer, OracleCall, OracleThreadData, OracleValue } from './oracleProtocol.ts';
+import type {
+  OracleAnswer,
+  OracleCall,
+  OracleSpec,
+  OracleThreadData,
+  OracleValue,
+} from './oracleProtocol.ts';
 
 export interface OraclesOptions {
   /** The file that the thread runs: `oracleThread`, as it lies after bundling. */
@@ -13,7 +19,7 @@ export interface OraclesOptions {
   /** Full path of a problem's compiled reference. */
   readonly modulePath: (problemId: string) => string;
   /** @throws NotGradedError for a problem that has none */
-  readonly spec: (problemId: string) => Promise<FunctionSpec>;
+  readonly spec: (problemId: string) => Promise<OracleSpec>;
   readonly log: Log;
   /** Milliseconds for one call. */
   readonly timeoutMs?: number;
@@ -25,7 +31,7 @@ const DEFAULT_HEAP_MB = 1024;
 const SHOWN_INPUT = 400;
 
 type Call<Method extends OracleCall['method']> = Omit<Extract<OracleCall, { method: Method }>, 'id'>;
-type AnyCall = Call<'load'> | Call<'next'> | Call<'expect'> | Call<'judge'>;
+type AnyCall = Call<'load'> | Call<'next'> | Call<'expect'> | Call<'judge'> | Call<'describe'>;
 
 /**
  * Oracles that keep the last thread for the next grading of the same problem: a learner grades one problem many times, and
@@ -43,18 +49,19 @@ export class ThreadOracles implements Oracles {
   async open(problemId: string): Promise<OracleWorker> {
     const { options } = this;
     const modulePath = options.modulePath(problemId);
-    const [spec, changed] = await Promise.all([options.spec(problemId), changeOf(modulePath)]);
+    const [of, changed] = await Promise.all([options.spec(problemId), changeOf(modulePath)]);
     const key = `${problemId} ${changed}`;
     let thread: OracleThread;
     if (this.idle?.key === key) {
       thread = this.idle.thread;
       this.idle = null;
       thread.wake();
-    } else thread = new OracleThread(problemId, modulePath, spec, options);
+    } else thread = new OracleThread(problemId, modulePath, of, options);
     return {
       next: (phase, seed, from, count, constants) => thread.next(phase, seed, from, count, constants),
       expect: (inputs) => thread.expect(inputs),
       judge: (args, want, got) => thread.judge(args, want, got),
+      describe: (args, got) => thread.describe(args, got),
       dispose: () => this.giveBack(key, thread),
     };
   }
@@ -95,11 +102,11 @@ class OracleThread {
   private broken: OracleError | null = null;
   private nextId = 1;
 
-  constructor(problemId: string, modulePath: string, spec: FunctionSpec, options: OraclesOptions) {
+  constructor(problemId: string, modulePath: string, of: OracleSpec, options: OraclesOptions) {
     this.problemId = problemId;
     this.timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     this.worker = new Worker(options.threadPath, {
-      workerData: { modulePath, spec, progress: this.progress } satisfies OracleThreadData,
+      workerData: { modulePath, of, progress: this.progress } satisfies OracleThreadData,
       resourceLimits: { maxOldGenerationSizeMb: options.heapMb ?? DEFAULT_HEAP_MB },
       // Nothing of what a reference prints may reach the output of a command.
       stdout: true,
@@ -150,6 +157,10 @@ class OracleThread {
 
   async judge(args: string, want: string, got: string): Promise<Judgement> {
     return (await this.call({ method: 'judge', args, want, got })) as Judgement;
+  }
+
+  async describe(args: string, got: string | null): Promise<SequenceView> {
+    return (await this.call({ method: 'describe', args, got })) as SequenceView;
   }
 
   /** While it rests it does not keep the process alive. */
@@ -226,6 +237,8 @@ function placeOf(call: OracleCall, index: number): string {
       return `phase ${call.phase}, seed ${call.seed}, case ${index}`;
     case 'expect':
       return `input ${cut(call.inputs[index] ?? '')}`;
+    case 'describe':
+      return `describing ${cut(call.args)}`;
     case 'judge':
       return `comparing ${cut(call.got)} for input ${cut(call.args)}`;
   }

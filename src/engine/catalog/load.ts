@@ -245,7 +245,8 @@ function toProblem(item: FoundProblem, topic: string, languages: readonly Langua
       editorial,
       hints: data.hints,
       solutions: Object.fromEntries(judged.map((language) => [language, item.solutions[language]])),
-      spec: data.spec,
+      ...(data.spec === undefined ? {} : { spec: data.spec }),
+      ...(data.component === undefined ? {} : { component: data.component }),
     },
   };
 }

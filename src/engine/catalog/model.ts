@@ -1,4 +1,5 @@
 /** What a person can open: topics, lessons and problems, as they are after loading and validation. */
+import type { ComponentSpec } from '../components/spec.ts';
 import type { LanguageId } from '../languages/ids.ts';
 import type { ValueType } from '../values/type.ts';
 
@@ -87,6 +88,8 @@ export interface Problem extends ProblemEntry {
   readonly solutions: Partial<Readonly<Record<LanguageId, string>>>;
   /** Present for the kind `function`. */
   readonly spec?: FunctionSpec;
+  /** Present for the kind `component`. */
+  readonly component?: ComponentSpec;
 }
 
 /** A function problem, ready for the judge. */

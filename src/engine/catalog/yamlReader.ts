@@ -103,6 +103,11 @@ export class YamlReader {
     return isMap(at.node);
   }
 
+  /** Whether it is this very text. */
+  is(at: YamlValue, text: string): boolean {
+    return isScalar(at.node) && at.node.value === text;
+  }
+
   isNull(at: YamlValue): boolean {
     return at.node === null || (isScalar(at.node) && at.node.value === null);
   }

@@ -7,6 +7,7 @@
  */
 import type { FunctionSpec, Signature } from '../catalog/model.ts';
 import type { Oracle } from '../catalog/oracle.ts';
+import type { SequenceView } from '../components/view.ts';
 import type { MadeArgs, OracleCase } from '../ports.ts';
 import { outsideDomain, sizeOf } from '../values/domain.ts';
 import { defaultSmallValues, drawValue, edgeValues, smallValues } from '../values/draw.ts';
@@ -56,6 +57,8 @@ export interface CaseSource {
   ): readonly OracleCase[];
   expect(inputs: readonly string[]): readonly (OracleCase | null)[];
   judge(args: string, want: string, got: string): Judgement;
+  /** Of a component: its steps, for whoever reads them. */
+  describe?(args: string, got: string | null): SequenceView;
 }
 
 /** @throws Error in any of the functions where the reference throws, or gives what its signature does not allow. */

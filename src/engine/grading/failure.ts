@@ -18,6 +18,10 @@ export interface Failure {
   readonly printed: string;
   /** Line of the learner's file, 0 where unknown. */
   readonly line: number;
+  /** Of a component: the index of the first wrong step, -1 for the constructor; null where that is not known. */
+  readonly at?: number | null;
+  /** Of a component: what came back, on the wire. */
+  readonly got?: string;
 }
 
 export interface FailureContext {
@@ -31,7 +35,7 @@ export interface FailureContext {
 }
 
 /** What the verdict on one case says. `printed`: where that is not all that was printed. */
-export type FailureParts = Pick<Failure, 'verdict' | 'actual' | 'why' | 'line'> & {
+export type FailureParts = Pick<Failure, 'verdict' | 'actual' | 'why' | 'line' | 'at' | 'got'> & {
   readonly printed?: string;
 };
 

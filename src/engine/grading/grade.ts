@@ -7,6 +7,7 @@ import { PlanError } from '../languages/language.ts';
 import type { CancelSignal, GradingPorts, OracleWorker, SessionLimits } from '../ports.ts';
 import { OracleError } from '../ports.ts';
 import { Examination } from './examine.ts';
+import { componentSubject } from './componentSubject.ts';
 import { loadFailureOf } from './failure.ts';
 import type { Failure } from './failure.ts';
 import { functionSubject } from './functionSubject.ts';
@@ -71,8 +72,9 @@ export function processOf(
 }
 
 /** @throws NotGradedError for a problem of a kind whose solutions do not run, or that has no judge yet */
-export function subjectOf({ kind, spec }: Problem): Subject {
+export function subjectOf({ kind, spec, component }: Problem): Subject {
   if (spec !== undefined) return functionSubject(spec);
+  if (component !== undefined) return componentSubject(component);
   throw new NotGradedError(
     `Problems of the kind "${kind}" cannot be graded yet.`,
     'Choose a function problem.',

@@ -55,6 +55,20 @@ export interface Counterexample {
   readonly irrelevant: readonly string[];
   /** The nearest input found for which the solution is right. */
   readonly neighbour: string | null;
+  /** Of a component: every step up to the wrong one, which is the last; null for a function. */
+  readonly steps?: readonly CounterStep[] | null;
+}
+
+/** One step of a sequence that ends with a wrong one, as the learner's language writes it. */
+export interface CounterStep {
+  /** `bucket.Allow(3)`, `clock.Advance(250)`. */
+  readonly call: string;
+  /** What is right; '' where a step gives nothing. */
+  readonly expected: string;
+  /** What came. */
+  readonly actual: string;
+  /** The state of a right component after it, as JSON; null where there is none. */
+  readonly state: string | null;
 }
 
 export interface CaseCounts {

@@ -218,6 +218,8 @@ export interface ComponentAdapter {
   plan(source: SolutionSource, spec: ComponentSpec, typeStripper: TypeStripper): Promise<BuildPlan>;
   /** Compiler output to messages in the learner's file; never empty for a failed build. */
   compileMessages(output: string, source: SolutionSource, spec: ComponentSpec): readonly Message[];
+  /** How the component of a sequence is made, as a statement: `bucket := NewTokenBucket(3, 1, 1000, clock)`. */
+  makeText(sequence: Sequence, spec: ComponentSpec): string;
   /** One step as a statement of this language, without its result: `bucket.Allow(3)`, `clock.Advance(250)`. */
   stepText(step: Step, spec: ComponentSpec): string;
   /** What a step gave, as this language writes it: `true`, `nil`, `ErrInvalid`. */

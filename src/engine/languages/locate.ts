@@ -19,3 +19,16 @@ export function definitionLine(text: string, signature: Pick<Signature, 'name'>)
   const fallback = lines.findIndex((line) => method.test(line));
   return fallback >= 0 ? fallback + 1 : 1;
 }
+
+/** The same for a component: the line that declares its type, else 1. */
+export function componentLine(text: string, { name }: { readonly name: string }): number {
+  const declares = new RegExp(
+    String.raw`^(?!\s*(?:\/\/|#|\*|--)).*\b(?:class|struct|type|function)\s+${name}\b`,
+  );
+  return (
+    Math.max(
+      0,
+      text.split('\n').findIndex((line) => declares.test(line)),
+    ) + 1
+  );
+}

@@ -47,7 +47,7 @@ export function newProblemFiles(
     editorial: '',
     hints: data.hints,
     solutions: {},
-    spec: data.spec,
+    ...(data.spec === undefined ? {} : { spec: data.spec }),
   };
   const program = (adapter: LanguageAdapter, task: string): string => {
     const stub = adapter.stub(problem).text.split('\n').slice(1).join('\n').trim();

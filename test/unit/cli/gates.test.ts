@@ -33,6 +33,7 @@ function workerOf(spec: FunctionSpec, oracle: Partial<Oracle>): OracleWorker {
       Promise.resolve(source.next(phase as 'small', seed, from, count)),
     expect: async (inputs) => Promise.resolve(source.expect(inputs)),
     judge: (args, want, got) => new Promise((resolve) => resolve(source.judge(args, want, got))),
+    describe: () => Promise.reject(new Error('A function has no steps.')),
     dispose: () => Promise.resolve(),
   };
 }

@@ -58,7 +58,7 @@ describe('oracle threads', () => {
     new ThreadOracles({
       threadPath: fileURLToPath(new URL('../../../src/platform/oracleThread.ts', import.meta.url)),
       modulePath,
-      spec: () => Promise.resolve(SPEC),
+      spec: () => Promise.resolve({ spec: SPEC }),
       log: createLog((_level, text) => printed.push(text)),
       ...more,
     });

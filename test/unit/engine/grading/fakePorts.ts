@@ -72,6 +72,7 @@ export function fakeWorld(
             Promise.resolve(source.next(phase as Phase | 'growth', seed, from, count, constants)),
           expect: (inputs) => Promise.resolve(source.expect(inputs)),
           judge: (args, want, got) => Promise.resolve(source.judge(args, want, got)),
+          describe: () => Promise.reject(new Error('A function has no steps.')),
           dispose: () => Promise.resolve(),
         });
       },

@@ -1,0 +1,185 @@
+/** A component as it is graded: its inputs are sequences of calls, what it gives is an outcome for each of them. */
+import { outcomesOf } from '../components/cases.ts';
+import { shrinkSequence } from '../components/shrinkSequence.ts';
+import type { CallOutcome, ComponentSpec, Sequence, Step } from '../components/spec.ts';
+import type { ViewLine } from '../components/view.ts';
+import { decodeOutcomes, decodeSequence } from '../components/wire.ts';
+import type { ComponentAdapter, LanguageAdapter } from '../languages/language.ts';
+import { componentLine } from '../languages/locate.ts';
+import { NO_EXPLANATION } from './explain.ts';
+import type { Failure, FailureParts } from './failure.ts';
+import type { Judgement } from './judgement.ts';
+import type { Counterexample, CounterStep } from './report.ts';
+import { NotGradedError } from './report.ts';
+import type { ShowContext, Subject, WrongReply } from './subject.ts';
+
+/** Steps of a sequence that were not made smaller: so many at its end are shown. */
+const MOST_STEPS = 60;
+
+export function componentSubject(spec: ComponentSpec): Subject {
+  return {
+    limits: spec.limits,
+    largest: spec.growth.calls,
+    plan: (adapter, source, typeStripper) => componentsOf(adapter).plan(source, spec, typeStripper),
+    compileMessages: (adapter, output, source) => componentsOf(adapter).compileMessages(output, source, spec),
+    definitionLine: (text) => componentLine(text, spec),
+    parseOwn: () => ({ cases: [], problems: [] }),
+    turnedDown: (reply, judgement, { args }) => turnedDown(reply, judgement, args, spec),
+    async shrink(failure, { clock, expect, attempt, isCancelled }) {
+      const found = { ...failure, at: failure.at ?? null };
+      const smallest = await shrinkSequence(found, {
+        ...{ spec, clock, expect, isCancelled },
+        attempt: async (cases, deadlineMs) =>
+          (await attempt(cases, deadlineMs)).map((one) =>
+            one === null ? null : { ...one, at: one.at ?? null },
+          ),
+      });
+      return smallest.oracleCase.args === failure.oracleCase.args ? failure : smallest;
+    },
+    explain: () => Promise.resolve(NO_EXPLANATION),
+    counterexample: (failure, context) => counterexampleOf(failure, spec, context),
+    sentence: (failure, counterexample) => sentenceOf(failure, counterexample, spec),
+  };
+}
+
+/** @throws NotGradedError */
+function componentsOf(adapter: LanguageAdapter): ComponentAdapter {
+  if (adapter.component !== undefined) return adapter.component;
+  throw new NotGradedError(
+    `Components cannot be graded in ${adapter.title} yet.`,
+    'Choose another language.',
+  );
+}
+
+function turnedDown(
+  { outcome }: WrongReply,
+  judgement: Judgement | null,
+  args: string,
+  spec: ComponentSpec,
+): FailureParts {
+  const got = outcomesOf(outcome);
+  const at = judgement?.ok === false ? (judgement.at ?? null) : null;
+  const why = judgement?.ok === false ? judgement.why : null;
+  const came = at === null ? undefined : outcomesIn(got, decodeSequence(args, spec), spec)[at + 1];
+  const shared = { at, got: outcome };
+  if (came?.kind === 'crashed') {
+    const what = came.type === '' ? came.message : `${came.type}: ${came.message}`;
+    return { ...shared, verdict: 'runtime-error', actual: what, why: what, line: came.line };
+  }
+  const actual = came === undefined ? 'nothing' : plainText(came);
+  return { ...shared, verdict: 'wrong-answer', actual, why, line: 0 };
+}
+
+/** Without a language: what is shown to a learner is put into theirs. */
+function plainText(outcome: CallOutcome): string {
+  switch (outcome.kind) {
+    case 'value':
+      return outcome.value === undefined ? 'nothing' : JSON.stringify(outcome.value, bigintsAsText);
+    case 'refused':
+      return outcome.code;
+    case 'moved':
+      return '';
+    case 'crashed':
+      return outcome.message;
+    case 'illTyped':
+      return outcome.shown;
+  }
+}
+
+function bigintsAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+function outcomesIn(got: string, sequence: Sequence, spec: ComponentSpec): readonly CallOutcome[] {
+  try {
+    return decodeOutcomes(got, sequence, spec);
+  } catch {
+    // A reply that cannot be read is one without outcomes.
+    return [];
+  }
+}
+
+async function counterexampleOf(
+  failure: Failure,
+  spec: ComponentSpec,
+  { adapter, oracle, first = failure }: ShowContext,
+): Promise<Counterexample> {
+  const { args } = failure.oracleCase;
+  const { lines } = await oracle.describe(args, failure.got ?? null);
+  const at = failure.at ?? null;
+  const until = at === null ? lines.length : at + 2;
+  const steps = lines
+    .slice(0, until)
+    .map((line, i) => stepOf(line, spec, adapter, i, decodeSequence(args, spec)));
+  const wrong = steps.at(-1);
+  return {
+    phase: failure.phase,
+    input: shownSteps(steps).join('\n'),
+    expected: at === null ? 'an answer to each call' : (wrong?.expected ?? ''),
+    actual:
+      at === null || failure.verdict === 'runtime-error' ? failure.actual : (wrong?.actual ?? failure.actual),
+    stdout: failure.printed,
+    why: failure.why,
+    wire: args,
+    shrunkFrom: first.oracleCase.args === args ? null : `${countOf(first, spec)} calls`,
+    irrelevant: [],
+    neighbour: null,
+    steps: at === null ? null : steps.slice(-MOST_STEPS),
+  };
+}
+
+function countOf({ oracleCase }: Failure, spec: ComponentSpec): string {
+  return decodeSequence(oracleCase.args, spec).steps.length.toLocaleString('en-US');
+}
+
+function shownSteps(steps: readonly CounterStep[]): readonly string[] {
+  const calls = steps.map(({ call }) => call);
+  if (calls.length <= MOST_STEPS) return calls;
+  return [
+    calls[0] ?? '',
+    `… ${(calls.length - MOST_STEPS).toLocaleString('en-US')} more`,
+    ...calls.slice(1 - MOST_STEPS),
+  ];
+}
+
+function stepOf(
+  { step, expected, actual, state }: ViewLine,
+  spec: ComponentSpec,
+  adapter: LanguageAdapter,
+  index: number,
+  sequence: Sequence,
+): CounterStep {
+  const components = componentsOf(adapter);
+  const text = (outcome: CallOutcome, of: Step | null): string => components.outcomeText(outcome, of, spec);
+  return {
+    call: index === 0 ? components.makeText(sequence, spec) : components.stepText(step as Step, spec),
+    expected: text(expected, step),
+    actual: actual === null ? '' : text(actual, step),
+    state,
+  };
+}
+
+function sentenceOf(
+  failure: Failure,
+  { steps, actual, expected }: Counterexample,
+  spec: ComponentSpec,
+): string {
+  const calls = decodeSequence(failure.oracleCase.args, spec).steps.length;
+  const after = `After ${calls.toLocaleString('en-US')} steps`;
+  const last = steps?.at(-1)?.call ?? '';
+  const short = (text: string): string => text.split('\n').join(', ');
+  switch (failure.verdict) {
+    case 'wrong-answer':
+      if (failure.why !== null) return `${last}: ${failure.why}`;
+      return `${last} gives ${short(actual)}; it should give ${short(expected)}.`;
+    case 'too-slow':
+      return `Right, but too slow on ${calls.toLocaleString('en-US')} calls: ${actual}. ${failure.why ?? ''}`.trim();
+    case 'time-limit':
+      return `${after} there was ${actual}. ${failure.why ?? ''}`.trim();
+    case 'memory-limit':
+    case 'output-limit':
+      return `${after} the program was ${actual}.`;
+    default:
+      return last === '' ? `${after}: ${failure.why ?? actual}` : `${last}: ${failure.why ?? actual}`;
+  }
+}
