@@ -16,7 +16,7 @@ import { refuseRealTime } from './componentTypes.ts';
 import { goCodes, goLeftToKode } from './goDeclarations.ts';
 import { goFiles, goTestText } from './goFiles.ts';
 import { CONSTRUCTOR_LINE, FIRST_METHOD_LINE, goComponentGlue } from './goGlue.ts';
-import { goOutcomeText, goStepText } from './goSteps.ts';
+import { goMakeText, goOutcomeText, goStepText } from './goSteps.ts';
 import { goComponentTypes, goConstructorLine, goConstructorName, goMethodLine } from './goTypes.ts';
 
 export const goComponent: ComponentAdapter = {
@@ -31,6 +31,7 @@ export const goComponent: ComponentAdapter = {
   plan: (source, spec) => new Promise((resolve) => resolve(plan(source, spec))),
   compileMessages: (output, source, spec) =>
     goMessages(output, source, (complaint) => glueMessage(complaint, source, spec)),
+  makeText: goMakeText,
   stepText: goStepText,
   outcomeText: goOutcomeText,
   testText: goTestText,

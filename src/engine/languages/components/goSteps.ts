@@ -1,10 +1,21 @@
 /** One step of a sequence, and what it gave, as Go writes them. */
-import type { CallOutcome, ComponentSpec, Step } from '../../components/spec.ts';
+import type { CallOutcome, ComponentSpec, Sequence, Step } from '../../components/spec.ts';
 import { isCall, methodOf } from '../../components/spec.ts';
 import { goZero } from '../goTypes.ts';
 import { pascalCase } from '../naming.ts';
 import { constructorRefuses, errName } from './componentTypes.ts';
-import { goComponentTypes, goInstance, goValue, isMaybe } from './goTypes.ts';
+import { goComponentTypes, goConstructorName, goInstance, goValue, isMaybe } from './goTypes.ts';
+
+/** `bucket, err := NewTokenBucket(3, 1, 1000, clock)`; a function that is passed stands by its name. */
+export function goMakeText({ args }: Sequence, spec: ComponentSpec): string {
+  const named = goComponentTypes(spec);
+  const passed = spec.params.map((param, i) =>
+    param.kind === 'value' ? goValue(args[i], param.type, named) : String(args[i]),
+  );
+  if (spec.clock !== null) passed.push('clock');
+  const made = constructorRefuses(spec) ? `${goInstance(spec)}, err` : goInstance(spec);
+  return `${made} := ${goConstructorName(spec)}(${passed.join(', ')})`;
+}
 
 /** `bucket.Allow(3)`, `clock.Advance(250)`. */
 export function goStepText(step: Step, spec: ComponentSpec): string {
