@@ -13,7 +13,7 @@ import { componentTypes, refuseRealTime } from './componentTypes.ts';
 import { classNames, findClass } from './ecmascriptScan.ts';
 import { scriptFiles } from './ecmascriptStub.ts';
 import { makeLine, methodLine, recordLine } from './ecmascriptTypes.ts';
-import { scriptOutcomeText, scriptStepText } from './ecmascriptSteps.ts';
+import { scriptMakeText, scriptOutcomeText, scriptStepText } from './ecmascriptSteps.ts';
 import { scriptTestText } from './ecmascriptTests.ts';
 
 /** What differs between the two languages. */
@@ -62,6 +62,7 @@ export function scriptComponent(dialect: ScriptDialect): ComponentAdapter {
     compileMessages: (output, source) => [
       errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Node could not read the file.'),
     ],
+    makeText: scriptMakeText,
     stepText: scriptStepText,
     outcomeText: scriptOutcomeText,
     testText: (problem, spec, sequence, outcomes) =>
