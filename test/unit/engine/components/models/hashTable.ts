@@ -1,6 +1,7 @@
 /** A hash table with chains, whose hash is given. */
 import { defineComponent, refuse } from '../../../../../src/engine/components/model.ts';
 import type { World } from '../../../../../src/engine/components/model.ts';
+import type { Step } from '../../../../../src/engine/components/spec.ts';
 import { specOf } from './specOf.ts';
 
 const KEY = `{ length: [0, 12], alphabet: abcdefghijklmnopqrstuvwxyz, pool: key, small: [a, b, ab] }`;
@@ -99,4 +100,14 @@ export const hashTableModel = defineComponent<HashTable>({
     rng.pick([1, 2, 3, 4, 8]),
     rng.pick(['length', 'constant', 'negative', 'least', 'fnv']),
   ],
+  large: {
+    'many keys, each put and read': (calls) => ({
+      args: [8, 'fnv'],
+      start: 0,
+      steps: Array.from({ length: calls }, (_, i): Step => {
+        const key = [...String(i >> 1)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+        return i % 2 === 0 ? { method: 0, args: [key, i] } : { method: 1, args: [key] };
+      }),
+    }),
+  },
 });

@@ -1,6 +1,7 @@
 /** A cache that forgets what was used least recently. */
 import { defineComponent, refuse } from '../../../../../src/engine/components/model.ts';
 import type { World } from '../../../../../src/engine/components/model.ts';
+import type { Step } from '../../../../../src/engine/components/spec.ts';
 import { specOf } from './specOf.ts';
 
 export const lruCacheSpec = specOf(`
@@ -44,59 +45,57 @@ examples:
       - { call: get, args: [1], gives: null }
 `);
 
-/** Newest last: a list is all that a model needs. */
+/** A Map keeps the order in which keys were put into it: the newest is last. */
 class LruCache {
   private readonly capacity: number;
-  private readonly entries: [key: number, value: number][];
+  private readonly entries: Map<number, number>;
 
-  constructor(capacity: number, entries: readonly [number, number][] = []) {
+  constructor(capacity: number, entries: ReadonlyMap<number, number> = new Map()) {
     if (capacity < 0) refuse('INVALID');
     this.capacity = capacity;
-    this.entries = [...entries];
+    this.entries = new Map(entries);
   }
 
   put(k: number, v: number): number | null {
     if (this.capacity === 0) return null;
-    this.take(k);
-    const evicted = this.entries.length === this.capacity ? this.entries.shift() : undefined;
-    this.entries.push([k, v]);
-    return evicted?.[0] ?? null;
+    this.entries.delete(k);
+    const [oldest] = this.entries.keys();
+    const isFull = this.entries.size === this.capacity;
+    if (isFull && oldest !== undefined) this.entries.delete(oldest);
+    this.entries.set(k, v);
+    return isFull ? (oldest ?? null) : null;
   }
 
   get(k: number): number | null {
-    const entry = this.take(k);
-    if (entry === null) return null;
-    this.entries.push(entry);
-    return entry[1];
+    const value = this.entries.get(k);
+    if (value === undefined) return null;
+    this.entries.delete(k);
+    this.entries.set(k, value);
+    return value;
   }
 
   peek(k: number): number | null {
-    return this.entries.find(([key]) => key === k)?.[1] ?? null;
+    return this.entries.get(k) ?? null;
   }
 
   remove(k: number): boolean {
-    return this.take(k) !== null;
+    return this.entries.delete(k);
   }
 
   keys(): number[] {
-    return this.entries.map(([key]) => key).reverse();
+    return [...this.entries.keys()].reverse();
   }
 
   size(): number {
-    return this.entries.length;
+    return this.entries.size;
   }
 
   show(): unknown {
-    return this.entries.map(([key, value]) => ({ key, value })).reverse();
+    return [...this.entries].map(([key, value]) => ({ key, value })).reverse();
   }
 
   copy(): LruCache {
     return new LruCache(this.capacity, this.entries);
-  }
-
-  private take(k: number): [number, number] | null {
-    const at = this.entries.findIndex(([key]) => key === k);
-    return at < 0 ? null : (this.entries.splice(at, 1)[0] ?? null);
   }
 }
 
@@ -106,4 +105,14 @@ export const lruCacheModel = defineComponent<LruCache>({
   copy: (cache) => cache.copy(),
   live: (cache) => ({ key: cache.keys() }),
   construct: (rng) => [rng.pick([0, 1, 1, 2, 2, 2, 3, 3, 5])],
+  large: {
+    'reads and writes of twice as many keys as it holds': (calls, rng) => {
+      const capacity = Math.max(1, calls >> 1);
+      const step = (): Step => {
+        const key = rng.int(0, 2 * capacity);
+        return rng.chance(0.5) ? { method: 0, args: [key, 1] } : { method: 1, args: [key] };
+      };
+      return { args: [Math.min(100_000, capacity)], start: 0, steps: Array.from({ length: calls }, step) };
+    },
+  },
 });
