@@ -4,6 +4,8 @@ import type { Message } from '../grading/report.ts';
 import type { ValueType } from '../values/type.ts';
 import { errorAt } from './columns.ts';
 import { DEBUG_FLAGS, FLAGS, HARNESS, PROGRAM, quickCpp, TOOLCHAIN } from './cppQuick.ts';
+import { cppComponents } from './components/cpp.ts';
+import { readCppOutput, SOLUTION, unreadOutput } from './cppMessages.ts';
 import type { CppFile, CppFunction } from './cppScan.ts';
 import { scanCpp } from './cppScan.ts';
 import {
@@ -23,9 +25,6 @@ import { PlanError } from './language.ts';
 import { nearNames, snakeCase } from './naming.ts';
 import { nodeKinds } from './records.ts';
 import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
-
-/** The learner's file in a build. */
-const SOLUTION = 'solution.cpp';
 
 export const cppAdapter: LanguageAdapter = {
   id: 'cpp',
@@ -54,6 +53,7 @@ export const cppAdapter: LanguageAdapter = {
   compileMessages,
   crash,
   hangLine,
+  component: cppComponents,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -210,42 +210,12 @@ function declarationsNeeded(signature: Signature): Iterable<string> {
   return cppDeclarations(signature).keys();
 }
 
-const PLACE = /^(?:.*[\\/])?([\w.]+):(\d+):(\d+): (?:fatal )?error: (.*)$/;
-/** The linker's words, which name the line of the call. */
-const UNDEFINED = /[\\/:]solution\.cpp:(\d+): (undefined reference to .*)$/;
-
 function compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[] {
-  const lines = output.split(/\r?\n/);
-  const messages: Message[] = [];
-  let elsewhere: string | null = null;
-  /** The last line of the solution that the compiler named on its way into a library. */
-  let through = 0;
-  for (const line of lines) {
-    const required = /^(?:.*[\\/])?solution\.cpp:(\d+):\d+:\s+(?:required from|note:)/.exec(line);
-    if (required !== null) through = Number(required[1]);
-    const undefinedName = UNDEFINED.exec(line);
-    if (undefinedName !== null) {
-      const [, at, said = ''] = undefinedName;
-      if (!messages.some((one) => one.text === said)) messages.push(errorAt(source, Number(at), 1, said));
-      continue;
-    }
-    const match = PLACE.exec(line);
-    if (match === null) continue;
-    const text = (match[4] as string).replace(/[‘’]/g, "'");
-    if (match[1] === SOLUTION) {
-      messages.push(errorAt(source, Number(match[2]), Number(match[3]), text, 'codePoint'));
-    } else if (through > 0) {
-      messages.push(errorAt(source, through, 1, text));
-      through = 0;
-    } else {
-      elsewhere ??= text;
-    }
-  }
-  if (messages.length > 0) return messages.slice(0, 10);
-  if (elsewhere !== null) return [callMessage(elsewhere, source, signature)];
-  const rest = output.trim();
+  const { own, glue } = readCppOutput(output, source);
+  if (own.length > 0) return own;
+  const [elsewhere] = glue;
   return [
-    errorAt(source, 1, 1, rest === '' ? 'The C++ compiler failed without a message.' : rest.slice(0, 2000)),
+    elsewhere === undefined ? unreadOutput(output, source) : callMessage(elsewhere.text, source, signature),
   ];
 }
 

@@ -36,6 +36,8 @@ export const HARNESS = [
   'traces.hpp',
 ].map((name) => ({ path: name, asset: `cpp/${name}` }));
 
+export const COMPONENT_HARNESS = [...HARNESS, { path: 'component.hpp', asset: 'cpp/component.hpp' }];
+
 const APART = '-DKODE_APART=1';
 
 function compiler(...args: readonly string[]): Command {
@@ -74,21 +76,54 @@ const PART_FOR_ALL: SharedPart = {
   timeoutMs: 120_000,
 };
 
+/** Components have one header more, and an object file with all of the harness's code. */
+const PART_FOR_COMPONENTS: SharedPart = {
+  name: 'cpp-component',
+  files: [...COMPONENT_HARNESS, { path: 'harness.cpp', text: '#include "component.hpp"\n' }],
+  commands: [
+    compiler('-DKODE_BODIES=1', '-c', '-o', 'harness.o', 'harness.cpp'),
+    compiler(APART, '-x', 'c++-header', '-o', 'component.hpp.gch', 'component.hpp'),
+  ],
+  timeoutMs: 120_000,
+};
+
 /**
  * The precompiled headers hold no header that the plain way would not include too, and before the same lines: what a name
  * means, and whether it is known, is the same in both.
  */
 export function quickCpp(text: string): QuickWay {
-  const isAll = /^[ \t]*#[ \t]*include[ \t]*<bits\/stdc\+\+\.h>/m.test(text);
+  const isAll = includesAll(text);
   return {
     parts: isAll ? [PART, PART_FOR_ALL] : [PART],
     files: [],
+    commands: [quickCommand(isAll ? '{part:cpp-all}/all.hpp' : '{part:cpp}/kode.hpp', '{part:cpp}')],
+    complaintCode: null,
+  };
+}
+
+/** Where a solution includes everything, what the header for components includes is there before it, too. */
+export function quickCppComponent(text: string): QuickWay {
+  const isAll = includesAll(text);
+  return {
+    parts: [PART, PART_FOR_COMPONENTS, ...(isAll ? [PART_FOR_ALL] : [])],
+    files: [],
     commands: [
-      compiler(
-        ...[APART, '-include', isAll ? '{part:cpp-all}/all.hpp' : '{part:cpp}/kode.hpp'],
-        ...['-o', PROGRAM, 'main.cpp', '{part:cpp}/harness.o', '{part:cpp:linker}', '-ldl'],
+      quickCommand(
+        isAll ? '{part:cpp-all}/all.hpp' : '{part:cpp-component}/component.hpp',
+        '{part:cpp-component}',
       ),
     ],
     complaintCode: null,
   };
+}
+
+function includesAll(text: string): boolean {
+  return /^[ \t]*#[ \t]*include[ \t]*<bits\/stdc\+\+\.h>/m.test(text);
+}
+
+function quickCommand(header: string, part: string): Command {
+  return compiler(
+    ...[APART, '-include', header],
+    ...['-o', PROGRAM, 'main.cpp', `${part}/harness.o`, '{part:cpp:linker}', '-ldl'],
+  );
 }

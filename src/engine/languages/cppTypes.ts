@@ -124,7 +124,8 @@ export function cppIncludes(signature: Signature): readonly string[] {
 
 const NO_NAMES: ReadonlyMap<string, NamedType> = new Map();
 
-export function cppLiteral(value: unknown, type: ValueType): string {
+/** @param named names of records, where a record stands alone or in a list; without them it is only its braces */
+export function cppLiteral(value: unknown, type: ValueType, named = NO_NAMES): string {
   const braces = (items: readonly string[]): string => `{${items.join(', ')}}`;
   const text = writeLiteral(value, type, {
     none: type.kind === 'optional' ? 'std::nullopt' : 'nullptr',
@@ -139,6 +140,10 @@ export function cppLiteral(value: unknown, type: ValueType): string {
     map: (entries) => braces(entries.map(([key, item]) => `{${key}, ${item}}`)),
     record: (fields) => braces(fields.map(([, item]) => item)),
   });
-  const needsType = type.kind === 'array' || type.kind === 'map' || type.kind === 'tuple';
-  return needsType ? `${cppTypeName(type, NO_NAMES)}${text}` : text;
+  const needsType =
+    type.kind === 'array' ||
+    type.kind === 'map' ||
+    type.kind === 'tuple' ||
+    (type.kind === 'record' && named.size > 0);
+  return needsType ? `${cppTypeName(type, named)}${text}` : text;
 }
