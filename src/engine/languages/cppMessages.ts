@@ -12,11 +12,14 @@ const UNDEFINED = /[\\/:]solution\.cpp:(\d+): (undefined reference to .*)$/;
 /** Lines that lead to an error in a header. */
 const THROUGH = /^(?:.*[\\/])?([\w.]+):(\d+):\d+:\s+(?:required from|note:)/;
 
+/** The file that is generated around it. */
+export const GLUE = 'main.cpp';
+
 /** An error outside of the learner's file. */
 export interface GlueError {
   readonly text: string;
-  /** The file as `#line` names it, and the one that led to a header. */
-  readonly files: readonly string[];
+  /** The line of the generated file that is, or has led to, the place; 0 where unknown. */
+  readonly line: number;
 }
 
 export interface CppMessages {
@@ -24,18 +27,26 @@ export interface CppMessages {
   readonly glue: readonly GlueError[];
 }
 
-/** The errors of an output, at most ten in the learner's file. */
-export function readCppOutput(output: string, source: SolutionSource): CppMessages {
+/**
+ * The errors of an output, at most ten in the learner's file.
+ *
+ * @param calls the generated file makes many calls, so that an error in it is about one of them, and never about what the
+ *   compiler noted beside the last
+ */
+export function readCppOutput(output: string, source: SolutionSource, calls = false): CppMessages {
   const own: Message[] = [];
   const glue: GlueError[] = [];
   /** The last line of the solution that the compiler named on its way into a library. */
   let through = 0;
-  /** The last other file of that kind. */
-  let from = '';
+  /** The last line of the generated file. */
+  let from = 0;
   for (const line of output.split(/\r?\n/)) {
     const required = THROUGH.exec(line);
     if (required?.[1] === SOLUTION) through = Number(required[2]);
-    else if (required !== null) from = required[1] as string;
+    else if (calls && required?.[1] === GLUE) {
+      from = Number(required[2]);
+      through = 0;
+    }
     const undefinedName = UNDEFINED.exec(line);
     if (undefinedName !== null) {
       const [, at, said = ''] = undefinedName;
@@ -47,11 +58,14 @@ export function readCppOutput(output: string, source: SolutionSource): CppMessag
     const text = (match[4] as string).replace(/[‘’]/g, "'");
     if (match[1] === SOLUTION) {
       own.push(errorAt(source, Number(match[2]), Number(match[3]), text, 'codePoint'));
+    } else if (calls && match[1] === GLUE) {
+      glue.push({ text, line: Number(match[2]) });
+      through = 0;
     } else if (through > 0) {
       own.push(errorAt(source, through, 1, text));
       through = 0;
     } else {
-      glue.push({ text, files: [match[1] as string, from] });
+      glue.push({ text, line: from });
     }
   }
   return { own: own.slice(0, 10), glue };

@@ -38,6 +38,12 @@ export const HARNESS = [
 
 export const COMPONENT_HARNESS = [...HARNESS, { path: 'component.hpp', asset: 'cpp/component.hpp' }];
 
+/**
+ * binutils 2.40 reads the fifth version amiss: where a piece of code begins in a line of the file that was numbered first,
+ * it names the generated file instead. With the header precompiled that first file is the solution.
+ */
+export const LINES = '-gdwarf-4';
+
 const APART = '-DKODE_APART=1';
 
 function compiler(...args: readonly string[]): Command {
@@ -81,8 +87,8 @@ const PART_FOR_COMPONENTS: SharedPart = {
   name: 'cpp-component',
   files: [...COMPONENT_HARNESS, { path: 'harness.cpp', text: '#include "component.hpp"\n' }],
   commands: [
-    compiler('-DKODE_BODIES=1', '-c', '-o', 'harness.o', 'harness.cpp'),
-    compiler(APART, '-x', 'c++-header', '-o', 'component.hpp.gch', 'component.hpp'),
+    compiler(LINES, '-DKODE_BODIES=1', '-c', '-o', 'harness.o', 'harness.cpp'),
+    compiler(LINES, APART, '-x', 'c++-header', '-o', 'component.hpp.gch', 'component.hpp'),
   ],
   timeoutMs: 120_000,
 };
@@ -111,6 +117,7 @@ export function quickCppComponent(text: string): QuickWay {
       quickCommand(
         isAll ? '{part:cpp-all}/all.hpp' : '{part:cpp-component}/component.hpp',
         '{part:cpp-component}',
+        LINES,
       ),
     ],
     complaintCode: null,
@@ -121,9 +128,9 @@ function includesAll(text: string): boolean {
   return /^[ \t]*#[ \t]*include[ \t]*<bits\/stdc\+\+\.h>/m.test(text);
 }
 
-function quickCommand(header: string, part: string): Command {
+function quickCommand(header: string, part: string, ...flags: readonly string[]): Command {
   return compiler(
-    ...[APART, '-include', header],
+    ...[...flags, APART, '-include', header],
     ...['-o', PROGRAM, 'main.cpp', `${part}/harness.o`, '{part:cpp:linker}', '-ldl'],
   );
 }

@@ -2,8 +2,8 @@
 import type { Message } from '../../grading/report.ts';
 import type { ComponentSpec, MethodSpec } from '../../components/spec.ts';
 import { errorAt } from '../columns.ts';
-import { readCppOutput, SOLUTION, unreadOutput } from '../cppMessages.ts';
-import { COMPONENT_HARNESS, FLAGS, PROGRAM, quickCppComponent, TOOLCHAIN } from '../cppQuick.ts';
+import { GLUE, readCppOutput, SOLUTION, unreadOutput } from '../cppMessages.ts';
+import { COMPONENT_HARNESS, FLAGS, LINES, PROGRAM, quickCppComponent, TOOLCHAIN } from '../cppQuick.ts';
 import { scanCpp } from '../cppScan.ts';
 import { cppName } from '../cppTypes.ts';
 import type { BuildPlan, ComponentAdapter, SolutionSource } from '../language.ts';
@@ -12,7 +12,7 @@ import { CPP_MASK, maskSource } from '../mask.ts';
 import { camelCase, nearNames } from '../naming.ts';
 import type { RealTime } from './componentTypes.ts';
 import { componentTypes, refuseRealTime } from './componentTypes.ts';
-import { cppComponentGlue, PLACES } from './cppGlue.ts';
+import { cppComponentGlue, placeAt, PLACES } from './cppGlue.ts';
 import { cppComponentFiles, cppOutcomeText, cppStepText, cppTestText } from './cppTests.ts';
 import {
   constructorLine,
@@ -53,18 +53,25 @@ function planComponent(source: SolutionSource, spec: ComponentSpec): BuildPlan {
   const masked = maskSource(source.text, CPP_MASK);
   if (classLine(masked, spec.name) === 0) throw new PlanError([missingClass(source, masked, spec)]);
   refuseRealTime(source, masked, spec, REAL_TIME, 'clock.now_ms()');
-  const declarations = [...cppComponentDeclarations(spec).keys()];
-  const glue = cppComponentGlue(spec, {
-    methods: spec.methods.map((method) => calledName(masked, method)),
-    missing: new Set(declarations.filter((name) => classLine(masked, name) === 0)),
-  });
   return {
     language: 'cpp',
-    files: [...COMPONENT_HARNESS, { path: SOLUTION, text: source.text }, { path: 'main.cpp', text: glue }],
-    commands: [{ tool: TOOLCHAIN, args: [...FLAGS, '-o', PROGRAM, 'main.cpp', '-ldl'], env: {} }],
+    files: [
+      ...COMPONENT_HARNESS,
+      { path: SOLUTION, text: source.text },
+      { path: GLUE, text: glueOf(masked, spec) },
+    ],
+    commands: [{ tool: TOOLCHAIN, args: [...FLAGS, LINES, '-o', PROGRAM, GLUE, '-ldl'], env: {} }],
     timeoutMs: 120_000,
     quick: quickCppComponent(source.text),
   };
+}
+
+function glueOf(masked: string, spec: ComponentSpec): string {
+  const declarations = [...cppComponentDeclarations(spec).keys()];
+  return cppComponentGlue(spec, {
+    methods: spec.methods.map((method) => calledName(masked, method)),
+    missing: new Set(declarations.filter((name) => classLine(masked, name) === 0)),
+  });
 }
 
 /** The line from which a class is defined, or 0. A declaration ahead (`class Clock;`) is none. */
@@ -132,19 +139,20 @@ function methodsOf(source: SolutionSource, spec: ComponentSpec): readonly Found[
 }
 
 function compileMessages(output: string, source: SolutionSource, spec: ComponentSpec): readonly Message[] {
-  const { own, glue } = readCppOutput(output, source);
+  const { own, glue } = readCppOutput(output, source, true);
   if (own.length > 0) return own;
-  const undefinedAt = [...output.matchAll(/\b(kode_\w+):\d+: (undefined reference to .*)$/gm)].map(
-    ([, file = '', text = '']) => ({ text, files: [file] }),
+  const unlinked = [...output.matchAll(/\bmain\.cpp:(\d+): (undefined reference to .*)$/gm)].map(
+    ([, line = '', text = '']) => ({ text, line: Number(line) }),
   );
+  const generated = glueOf(maskSource(source.text, CPP_MASK), spec);
   const messages = new Map<string, Message>();
-  for (const { text, files } of [...glue, ...undefinedAt]) {
-    const place = files.find((file) => file.startsWith('kode_')) ?? '';
+  for (const { text, line } of [...glue, ...unlinked]) {
+    const place = placeAt(generated, line);
     if (!messages.has(place)) messages.set(place, messageAt(place, text, source, spec));
   }
-  // An error in a header says less than one that names a call.
-  const named = [...messages].filter(([place]) => place !== '').map(([, message]) => message);
-  if (named.length > 0) return named.slice(0, 10);
+  // An error that names no call says less than one that does.
+  const placed = [...messages].flatMap(([place, message]) => (place === '' ? [] : [message]));
+  if (placed.length > 0) return placed.slice(0, 10);
   return messages.size > 0 ? [...messages.values()] : [unreadOutput(output, source)];
 }
 

@@ -5,8 +5,13 @@ import { componentTypes } from './componentTypes.ts';
 import type { Named } from './cppWords.ts';
 import { cppComponentDeclarations, snakeName } from './cppWords.ts';
 
-/** Files that the compiler names where a generated line does not fit the solution: `kode_method_3`. */
-export const PLACES = { make: 'kode_new', clock: 'kode_clock', method: 'kode_method_' } as const;
+/** What a generated line is about stands behind it, for where it does not fit the solution: `// method 3`. */
+export const PLACES = { make: 'make', clock: 'clock', method: 'method ' } as const;
+
+/** What a line of the generated file is about, or ''. */
+export function placeAt(glue: string, line: number): string {
+  return /\/\/ ((?:make|clock|method \d+))$/.exec(glue.split('\n')[line - 1] ?? '')?.[1] ?? '';
+}
 
 export interface CppComponentTarget {
   /** How the solution writes each method's name. */
@@ -83,9 +88,8 @@ function codecs(named: Named): readonly string[] {
 function clock(spec: ComponentSpec): readonly string[] {
   if (spec.clock === null) return ['struct SequenceClock { std::int64_t at = 0; };'];
   return [
-    `#line 1 "${PLACES.clock}"`,
-    'struct SequenceClock final : ::Clock { std::int64_t at = 0; decltype(std::declval<const ::Clock &>().now_ms()) now_ms() const noexcept override { return at; } };',
-    '#line 1 "main.cpp"',
+    'struct SequenceClock final : ::Clock { std::int64_t at = 0; decltype(std::declval<const ::Clock &>().now_ms()) now_ms() const noexcept override { return at; } };' +
+      ` // ${PLACES.clock}`,
   ];
 }
 
@@ -134,9 +138,7 @@ function runLines(spec: ComponentSpec, names: readonly string[]): readonly strin
       `      case ${m}: {`,
       `        [[maybe_unused]] Args${m} &a = args${m}[static_cast<std::size_t>(step.at)];`,
       '        goes_on = outcomes.step<Coded>([&] {',
-      `#line 1 "${PLACES.method}${m}"`,
-      body,
-      '#line 1 "main.cpp"',
+      `${body} // ${PLACES.method}${m}`,
       '        });',
       '        break;',
       '      }',
@@ -148,9 +150,7 @@ function runLines(spec: ComponentSpec, names: readonly string[]): readonly strin
     `  std::unique_ptr<::${spec.name}> object;`,
     '  c.start();',
     '  bool goes_on = outcomes.step<Coded>([&] {',
-    `#line 1 "${PLACES.make}"`,
-    `object.reset(new ::${spec.name}(${made.join(', ')}));`,
-    '#line 1 "main.cpp"',
+    `    object.reset(new ::${spec.name}(${made.join(', ')})); // ${PLACES.make}`,
     '    c.out.text += "[null]";',
     '  });',
     '  if (object == nullptr) goes_on = false;',

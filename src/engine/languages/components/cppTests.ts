@@ -95,8 +95,9 @@ function zero({ kind }: ValueType): string {
   return kind === 'int' || kind === 'long' || kind === 'float' ? '0' : '{}';
 }
 
-/** A value where its type is known, or not: an optional that holds something is written as that. */
+/** A value where its type is known: an optional that holds something is written as that, a small whole number as it is. */
 function literal(value: unknown, type: ValueType, named: Named): string {
+  if (type.kind === 'long' && Math.abs(Number(value)) < 2 ** 31) return String(value);
   if (type.kind === 'optional' && value !== null && value !== undefined)
     return literal(value, type.item, named);
   return cppLiteral(value, type, named);
