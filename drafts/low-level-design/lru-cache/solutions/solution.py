@@ -1,0 +1,59 @@
+from collections import OrderedDict
+from threading import Lock
+
+
+class CodedError(Exception):
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class LruCache:
+    """At most `capacity` entries. The first key of the ordered dict is the oldest, the last one the newest."""
+
+    def __init__(self, capacity: int) -> None:
+        if capacity < 0:
+            raise CodedError("INVALID")
+        self._capacity = capacity
+        self._entries: OrderedDict[int, int] = OrderedDict()
+        self._lock = Lock()
+
+    def put(self, k: int, v: int) -> int | None:
+        """Returns the key that had to go, if any."""
+        with self._lock:
+            if self._capacity == 0:
+                return None
+            evicted = None
+            if k not in self._entries and len(self._entries) == self._capacity:
+                evicted, _ = self._entries.popitem(last=False)
+            self._entries[k] = v
+            self._entries.move_to_end(k)
+            return evicted
+
+    def get(self, k: int) -> int | None:
+        with self._lock:
+            if k not in self._entries:
+                return None
+            self._entries.move_to_end(k)
+            return self._entries[k]
+
+    def peek(self, k: int) -> int | None:
+        """`get` without a change of the order."""
+        with self._lock:
+            return self._entries.get(k)
+
+    def remove(self, k: int) -> bool:
+        with self._lock:
+            if k not in self._entries:
+                return False
+            del self._entries[k]
+            return True
+
+    def keys(self) -> list[int]:
+        """The newest first."""
+        with self._lock:
+            return list(reversed(self._entries))
+
+    def size(self) -> int:
+        with self._lock:
+            return len(self._entries)
