@@ -14,8 +14,6 @@ import { WireError } from '../values/wire.ts';
 import { outsideSpec } from './check.ts';
 import type { Accept, Divergence } from './compareSequence.ts';
 import { firstDivergence } from './compareSequence.ts';
-import type { DescribedSequence } from './describe.ts';
-import { describeSequence } from './describe.ts';
 import type { AnyComponentModel } from './model.ts';
 import { ModelError, ModelRun, runSequence } from './run.ts';
 import { RANDOM_SEQUENCES, randomSequence } from './sequences.ts';
@@ -32,8 +30,6 @@ export interface ComponentSource extends CaseSource {
   expect(inputs: readonly string[]): readonly (OracleCase | null)[];
   /** The first step of a reply that is not right, or null. `got` as in wire.ts. */
   diverge(args: string, want: string, got: string): Divergence | null;
-  /** A sequence and a reply side by side, with the state of the model after each call. Plain data. */
-  describe(args: string, got: string): DescribedSequence;
 }
 
 /** @throws ModelError in any of the functions where the model breaks the rules of models */
@@ -120,12 +116,6 @@ export function createComponentSource(spec: ComponentSpec, model: AnyComponentMo
     },
 
     diverge,
-
-    describe(args, got) {
-      const sequence = decodeSequence(args, spec);
-      const outcomes = replyOf(got, sequence, spec);
-      return describeSequence(spec, model, sequence, outcomes, acceptOf(spec, model, sequence));
-    },
 
     judge(args, want, got) {
       const divergence = diverge(args, want, got);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DescribedSequence } from '../../../../src/engine/components/describe.ts';
-import { renderSequence } from '../../../../src/engine/components/describe.ts';
-import { createComponentSource } from '../../../../src/engine/components/source.ts';
+import { describeSequence, renderSequence } from '../../../../src/engine/components/describe.ts';
+import { acceptOf } from '../../../../src/engine/components/source.ts';
+import { decodeOutcomes, decodeSequence } from '../../../../src/engine/components/wire.ts';
 import { answer } from './harness.ts';
 import type { Problem } from './zoo.ts';
 import { PROBLEMS } from './zoo.ts';
@@ -9,7 +10,9 @@ import { PROBLEMS } from './zoo.ts';
 const [bucket, scheduler, table, lru] = PROBLEMS as readonly [Problem, Problem, Problem, Problem];
 
 function described({ spec, model }: Problem, args: string, got: string): DescribedSequence {
-  return createComponentSource(spec, model).describe(args, got);
+  const sequence = decodeSequence(args, spec);
+  const outcomes = decodeOutcomes(got, sequence, spec);
+  return describeSequence(spec, model, sequence, outcomes, acceptOf(spec, model, sequence));
 }
 
 /** What a component with a fault does. */
