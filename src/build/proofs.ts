@@ -96,7 +96,7 @@ export function problemHashes(
 
 /** What decides verdicts; a better hint or another place in the tree makes nothing due. */
 function withoutTexts(problem: Problem): Problem {
-  const { spec, id, kind } = problem;
+  const { spec, component, id, kind } = problem;
   return {
     id,
     kind,
@@ -113,6 +113,9 @@ function withoutTexts(problem: Problem): Problem {
     ...(spec === undefined
       ? {}
       : { spec: { ...spec, examples: spec.examples.map((example) => ({ ...example, note: '' })) } }),
+    ...(component === undefined
+      ? {}
+      : { component: { ...component, examples: component.examples.map((one) => ({ ...one, note: '' })) } }),
   };
 }
 

@@ -2,6 +2,9 @@
 import type { CatalogIndex, FunctionSpec, Lesson, Problem } from '../engine/catalog/model.ts';
 import type { Fixture } from '../engine/catalog/programs.ts';
 import type { Oracles, OracleWorker } from '../engine/ports.ts';
+import { resultOf } from '../engine/components/cases.ts';
+import type { ComponentSpec } from '../engine/components/spec.ts';
+import { encodeOutcomes, encodeSequence } from '../engine/components/wire.ts';
 import { encodeArgs, encodeOutcome } from '../engine/values/wire.ts';
 import type { Findings } from './findings.ts';
 
@@ -26,11 +29,13 @@ export async function proveProblem(
   oracles: Oracles,
   findings: Findings,
 ): Promise<void> {
-  if (problem.spec !== undefined) await examples(problem, problem.spec, oracles, findings);
+  const { spec, component } = problem;
+  const said = spec !== undefined ? callsOf(spec) : component !== undefined ? sequencesOf(component) : [];
+  await examples(problem, said, oracles, findings);
   const wrong = fixtures.filter((one) => one.fault !== 'slow').length;
   findings.hold(wrong >= MIN_REJECTED, `${wrong} rejected programs; ${MIN_REJECTED} are needed`);
-  const target = problem.spec?.growth.target;
-  if (target !== '1' && target !== 'log n')
+  const target = spec?.growth.target;
+  if (target !== undefined && target !== '1' && target !== 'log n')
     findings.hold(
       fixtures.some((one) => one.fault === 'slow'),
       'no slow program',
@@ -38,29 +43,46 @@ export async function proveProblem(
   findings.hold(problem.languages.length > 0, 'no language can be chosen');
 }
 
+/** An input of an example, and what its author says is right, both on the wire. */
+interface SaidExample {
+  readonly args: string;
+  readonly want: string;
+}
+
+function callsOf({ examples: all, signature }: FunctionSpec): readonly SaidExample[] {
+  return all.map(({ args, expected }) => {
+    const after = signature.params.map((param, at) =>
+      param.role === 'inout' ? expected.after?.[param.name] : args[at],
+    );
+    return { args: encodeArgs(args, signature), want: encodeOutcome(expected.result, after, signature) };
+  });
+}
+
+function sequencesOf(component: ComponentSpec): readonly SaidExample[] {
+  return component.examples.map(({ sequence, outcomes }) => ({
+    args: encodeSequence(sequence, component),
+    want: resultOf(encodeOutcomes(outcomes, sequence, component)),
+  }));
+}
+
 /** What the author says about the examples is what the reference says. */
 async function examples(
   problem: Problem,
-  spec: FunctionSpec,
+  said: readonly SaidExample[],
   oracles: Oracles,
   findings: Findings,
 ): Promise<void> {
   let oracle: OracleWorker | null = null;
   try {
     oracle = await oracles.open(problem.id);
-    for (const [i, { args, expected }] of spec.examples.entries()) {
-      const wire = encodeArgs(args, spec.signature);
-      const [answer] = await oracle.expect([wire]);
+    for (const [i, { args, want }] of said.entries()) {
+      const [answer] = await oracle.expect([args]);
       if (answer === null || answer === undefined) {
-        findings.hold(false, `example ${i + 1} is not a valid input: the reference's valid() refuses it`);
+        findings.hold(false, `example ${i + 1} is not a valid input: the reference's rules refuse it`);
         continue;
       }
-      const after = spec.signature.params.map((param, at) =>
-        param.role === 'inout' ? expected.after?.[param.name] : args[at],
-      );
-      const said = encodeOutcome(expected.result, after, spec.signature);
-      const judged = said === answer.want ? { ok: true } : await oracle.judge(wire, answer.want, said);
-      findings.hold(judged.ok, `example ${i + 1} says ${said}, the reference ${answer.want}`);
+      const judged = want === answer.want ? { ok: true } : await oracle.judge(args, answer.want, want);
+      findings.hold(judged.ok, `example ${i + 1} says ${want}, the reference ${answer.want}`);
     }
   } catch (error) {
     findings.hold(false, `the reference failed: ${error instanceof Error ? error.message : String(error)}`);

@@ -5,6 +5,7 @@ import type { Phase, Report, Verdict } from '../engine/grading/report.ts';
 import { isTimed, NotGradedError, PHASES } from '../engine/grading/report.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import { adapterOf } from '../engine/languages/registry.ts';
+import { startFiles } from '../engine/scaffold/startFiles.ts';
 import type { Findings } from './findings.ts';
 import { described } from './findings.ts';
 import type { Lock } from './lock.ts';
@@ -91,7 +92,7 @@ async function solution(options: PairProofOptions): Promise<boolean> {
 
 async function stub(options: PairProofOptions): Promise<void> {
   const { problem, language, findings, lock } = options;
-  const program = adapterOf(language).stub(problem);
+  const [program] = startFiles(problem, adapterOf(language));
   options.onStep('stub');
   const report = await lock.shared(() => grade(options, program, SEEDS[0]));
   if (report !== null)

@@ -1,5 +1,5 @@
 /** A report for a terminal: the verdict as a sentence, the case in a grid, growth, then the counts. */
-import type { Counterexample, Report, Verdict } from '../engine/grading/report.ts';
+import type { Counterexample, CounterStep, Report, Verdict } from '../engine/grading/report.ts';
 import { growthRemarks, reasonOf } from '../engine/grading/remarks.ts';
 import { PHASES } from '../engine/grading/report.ts';
 import type { Paint } from './terminal.ts';
@@ -48,8 +48,9 @@ export function reportText(report: Report, paint: Paint): string {
 function grid(counterexample: Counterexample, report: Report, paint: Paint): string {
   const { verdict } = report;
   const why = reasonOf(report);
-  const { input, expected, actual, stdout, shrunkFrom, irrelevant, neighbour } = counterexample;
-  const rows: [string, string][] = [['input', input]];
+  const { input, expected, actual, stdout, shrunkFrom, irrelevant, neighbour, steps } = counterexample;
+  const rows: [string, string][] =
+    steps === undefined || steps === null ? [['input', input]] : [['calls', stepLines(steps).join('\n')]];
   if (verdict === 'wrong-answer') rows.push(['expected', expected], ['actual', actual]);
   else if (actual !== '') rows.push(['actual', actual]);
   if (verdict === 'wrong-answer') {
@@ -71,6 +72,18 @@ function grid(counterexample: Counterexample, report: Report, paint: Paint): str
     })
     .join('\n');
 }
+
+/** What each step gives in a column of its own; the last one is wrong. */
+function stepLines(steps: readonly CounterStep[]): readonly string[] {
+  const width = Math.min(WIDEST_CALL, Math.max(...steps.map(({ call }) => call.length)));
+  return steps.map(({ call, expected, state }, i) => {
+    const gives = i === steps.length - 1 || expected === '' ? '' : `-> ${expected}`;
+    const then = state === null ? '' : `   ${state}`;
+    return `${call.padEnd(width)} ${gives}${then}`.trimEnd();
+  });
+}
+
+const WIDEST_CALL = 48;
 
 /** The column in which two single lines part, where pointing at it helps. */
 function firstDifference(expected: string, actual: string): number | null {

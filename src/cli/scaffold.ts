@@ -37,7 +37,7 @@ export async function scaffold(
     );
   }
   terminal.out(solution);
-  for (const file of [...(plan.cases === null ? [] : [plan.cases]), ...plan.support]) {
+  for (const file of [...plan.tests, ...(plan.cases === null ? [] : [plan.cases]), ...plan.support]) {
     const path = pathOf(file.path);
     if (await nodeFiles.create(path, file.text)) terminal.out(path);
   }

@@ -1,5 +1,5 @@
 /** Where in a solution the function of the problem begins, for messages that have no line of their own. */
-import type { Signature } from '../catalog/model.ts';
+import type { Problem, Signature } from '../catalog/model.ts';
 import { pascalCase, snakeCase } from './naming.ts';
 
 /**
@@ -31,4 +31,13 @@ export function componentLine(text: string, { name }: { readonly name: string })
       text.split('\n').findIndex((line) => declares.test(line)),
     ) + 1
   );
+}
+
+/** Where what a problem asks for begins in a solution (from 1); null where that is no matter of a line. */
+export function startLine(
+  text: string,
+  { spec, component }: Pick<Problem, 'spec' | 'component'>,
+): number | null {
+  if (spec !== undefined) return definitionLine(text, spec.signature);
+  return component === undefined ? null : componentLine(text, component);
 }

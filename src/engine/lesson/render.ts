@@ -10,6 +10,7 @@ import type {
   Problem,
   ProblemEntry,
 } from '../catalog/model.ts';
+import type { ComponentSpec } from '../components/spec.ts';
 import { DIFFICULTY_WORDS } from '../catalog/search.ts';
 import { growthRemarks, reasonOf } from '../grading/remarks.ts';
 import type { Report } from '../grading/report.ts';
@@ -18,6 +19,7 @@ import { adapterOf } from '../languages/registry.ts';
 import type { ItemState } from '../progress/log.ts';
 import { showArgs, showOutcome } from '../values/display.ts';
 import type { ValueType } from '../values/type.ts';
+import { codesTable, exampleSequences, interfaceCode, judgedOnSequences, stepsTable } from './component.ts';
 import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
 import type { Heading } from './markdown.ts';
 
@@ -67,7 +69,7 @@ export function renderLessonPage(lesson: Lesson, context: PageContext): string {
 }
 
 export function renderProblemPage(problem: Problem, context: PageContext, report: Report | null): string {
-  const { spec } = problem;
+  const { spec, component } = problem;
   const language = problem.languages.includes(context.language) ? context.language : problem.languages[0];
   const facts = [
     DIFFICULTY_WORDS[problem.difficulty],
@@ -80,9 +82,13 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
     `<section id="verdict" class="verdict-slot" aria-live="polite">${report === null ? '' : renderVerdict(report)}</section>`,
     needs(problem.needs, context),
     spec === undefined ? '' : signatures(problem),
+    component === undefined
+      ? ''
+      : tabs('signature', 'Interface', problem.languages, (id) => interfaceCode(component, id)),
     `<article>${renderMarkdown(problem.statement).html}</article>`,
     spec === undefined ? '' : judgedOn(spec),
     spec === undefined ? '' : examples(problem),
+    component === undefined ? '' : componentSections(problem, component),
     language === undefined
       ? ''
       : `<p class="actions"><button type="button" class="primary" data-scaffold="${problem.id}" data-language="${language}">Start in ${adapterOf(language).title}</button>` +
@@ -95,6 +101,17 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
   ].join('\n');
 }
 
+function componentSections({ languages }: Problem, component: ComponentSpec): string {
+  const shown = tabs('example', 'Language of the examples', languages, (id) =>
+    exampleSequences(component, id),
+  );
+  return [
+    codesTable(component),
+    judgedOnSequences(component),
+    `<section aria-labelledby="examples"><h2 id="examples">Examples</h2>${shown}</section>`,
+  ].join('\n');
+}
+
 /** The verdict of a grading as a card: a sentence, then the case in a grid, then the details. */
 export function renderVerdict(report: Report): string {
   const accepted = report.verdict === 'accepted';
@@ -102,9 +119,12 @@ export function renderVerdict(report: Report): string {
   const row = (name: string, text: string): string =>
     `<div class="row"><dt>${name}</dt><dd><pre tabindex="0">${escapeHtml(text)}</pre></dd></div>`;
   const rows: string[] = [];
+  const steps = counterexample?.steps ?? null;
   if (counterexample !== null) {
-    rows.push(row('Input', counterexample.input), row('Expected', counterexample.expected));
-    rows.push(row(accepted ? 'Actual' : '✗ Actual', counterexample.actual));
+    if (steps === null) {
+      rows.push(row('Input', counterexample.input), row('Expected', counterexample.expected));
+      rows.push(row(accepted ? 'Actual' : '✗ Actual', counterexample.actual));
+    }
     if (counterexample.stdout !== '') rows.push(row('Printed', counterexample.stdout.slice(0, 8000)));
   }
   const remarks: string[] = [];
@@ -121,6 +141,7 @@ export function renderVerdict(report: Report): string {
     `<div class="verdict ${accepted ? 'accepted' : 'rejected'}">`,
     `<h2><span aria-hidden="true">${accepted ? '✓' : '✗'}</span> ${VERDICT_WORDS[report.verdict]}</h2>`,
     `<p class="sentence">${escapeHtml(report.summary)}</p>`,
+    steps === null ? '' : stepsTable(steps),
     rows.length === 0 ? '' : `<dl class="case">${rows.join('')}</dl>`,
     remarks.length === 0 ? '' : `<ul>${remarks.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`,
     `<p class="details">${cases.passed.toLocaleString('en-US')} of ${cases.run.toLocaleString('en-US')} inputs right · seed ${report.seed} · ${report.timings.totalMs.toLocaleString('en-US')} ms</p>`,

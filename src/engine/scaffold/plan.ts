@@ -5,6 +5,7 @@
 import type { CatalogIndex, Problem, Topic } from '../catalog/model.ts';
 import { emptyOwnCases, OWN_CASES_FILE } from '../grading/ownCases.ts';
 import type { LanguageAdapter } from '../languages/language.ts';
+import { startFiles } from './startFiles.ts';
 
 export interface ScaffoldFile {
   /** Relative to the workspace folder (or the `--dir` of the command line), `/` between the parts. */
@@ -17,6 +18,8 @@ export interface ScaffoldPlan {
   readonly solution: ScaffoldFile;
   /** The learner's own cases, beside the solution; shared by all languages of the problem. */
   readonly cases: ScaffoldFile | null;
+  /** The examples as plain tests of the language's own tool, for a component. */
+  readonly tests: readonly ScaffoldFile[];
   /** What the language's tools want around it (go.mod, tsconfig.json). */
   readonly support: readonly ScaffoldFile[];
 }
@@ -33,10 +36,12 @@ export function planScaffold(
   topics: readonly Topic[],
   folder: string,
 ): ScaffoldPlan {
-  const stub = adapter.stub(problem);
-  const home = joinParts(folder, topTopicOf(problem.topic, topics), problem.id);
+  const [stub, ...tests] = startFiles(problem, adapter);
+  const topic = topTopicOf(problem.topic, topics);
+  const home = joinParts(folder, SHORT[topic] ?? topic, problem.id);
   return {
     solution: { path: joinParts(home, stub.name), text: stub.text },
+    tests: tests.map(({ name, text }) => ({ path: joinParts(home, name), text })),
     cases:
       problem.spec === undefined
         ? null
@@ -49,6 +54,9 @@ export function planScaffold(
       .flatMap((file) => ('text' in file ? [{ path: joinParts(folder, file.path), text: file.text }] : [])),
   };
 }
+
+/** Folders that people call otherwise than the topic. */
+const SHORT: Readonly<Record<string, string>> = { 'low-level-design': 'lld' };
 
 /** The id of the top-level topic that holds a topic; the topic itself where the tree does not know it. */
 export function topTopicOf(topic: string, topics: CatalogIndex['topics']): string {

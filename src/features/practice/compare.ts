@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
+import { startFiles } from '../../engine/scaffold/startFiles.ts';
 import type { Services } from '../../services/services.ts';
 
 const SCHEME = 'kode-solution';
@@ -51,7 +52,7 @@ export async function compareSolution(services: Services, target: unknown): Prom
   }
   const shipped = vscode.Uri.from({
     scheme: SCHEME,
-    path: `/${problem.id}/${file.language}/${adapter.stub(problem).name}`,
+    path: `/${problem.id}/${file.language}/${startFiles(problem, adapter)[0].name}`,
   });
   await vscode.commands.executeCommand(
     'vscode.diff',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, SETTINGS } from '../../contract/ids.ts';
-import { definitionLine } from '../../engine/languages/locate.ts';
+import { startLine } from '../../engine/languages/locate.ts';
 import type { GradingState } from '../../services/gradings.ts';
 import type { Services, SolutionFile } from '../../services/services.ts';
 
@@ -29,14 +29,15 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
     if (!this.services.settings.get(SETTINGS.codeLens)) return [];
     const file = this.services.solutions.of(document);
     if (file === null) return [];
-    const { spec } = await this.services.catalog.problem(file.problem);
-    if (spec === undefined) return [];
-    const line = Math.min(definitionLine(document.getText(), spec.signature), document.lineCount) - 1;
+    const problem = await this.services.catalog.problem(file.problem);
+    const start = startLine(document.getText(), problem);
+    if (start === null) return [];
+    const line = Math.min(start, document.lineCount) - 1;
     const range = new vscode.Range(line, 0, line, 0);
     const state = this.services.gradings.stateOf(document.uri);
     const commands = [gradeLens(document.uri, state)];
     const counterexample = state?.kind === 'finished' ? state.report.counterexample : null;
-    if (counterexample !== null) {
+    if (counterexample !== null && problem.spec !== undefined) {
       commands.push({
         title: `$(debug-alt) ${vscode.l10n.t('Debug this case')}`,
         command: COMMANDS.debugCase,
@@ -52,7 +53,11 @@ export class SolutionLenses implements vscode.CodeLensProvider, vscode.Disposabl
         tooltip: vscode.l10n.t('Your solution beside one of Kode in the same language'),
       });
     }
-    if (counterexample !== null && !(await this.services.ownCases.holds(file, counterexample.wire))) {
+    if (
+      counterexample !== null &&
+      problem.spec !== undefined &&
+      !(await this.services.ownCases.holds(file, counterexample.wire))
+    ) {
       commands.push({
         title: `$(pin) ${vscode.l10n.t('Keep this case')}`,
         command: COMMANDS.keepCounterexample,

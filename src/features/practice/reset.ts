@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
+import { startFiles } from '../../engine/scaffold/startFiles.ts';
 import type { Services } from '../../services/services.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function resetSolution(services: Services, target: unknown): Promis
   }
   const problem = await services.catalog.problem(file.problem);
   const before = document.getText();
-  const stub = adapterOf(file.language).stub(problem).text;
+  const stub = startFiles(problem, adapterOf(file.language))[0].text;
   if (before === stub) {
     vscode.window.setStatusBarMessage('This is the stub already.', 4_000);
     return;

@@ -38,7 +38,8 @@ export async function scaffold(
   const plan = planScaffold(problem, adapterOf(chosen), index.topics, folderName);
   for (const file of plan.support) await createIfMissing(root.uri, file);
   const created = await createIfMissing(root.uri, plan.solution);
-  if (plan.cases !== null) await createIfMissing(root.uri, plan.cases);
+  for (const file of [...plan.tests, ...(plan.cases === null ? [] : [plan.cases])])
+    await createIfMissing(root.uri, file);
   await rememberLanguage(services, chosen);
   if (created) {
     await services.progress.append({

@@ -3,7 +3,7 @@ import type { Problem, Signature } from '../../engine/catalog/model.ts';
 import type { Phase } from '../../engine/grading/report.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { OWN_CASES_FILE } from '../../engine/grading/ownCases.ts';
-import { definitionLine } from '../../engine/languages/locate.ts';
+import { startLine } from '../../engine/languages/locate.ts';
 import { showArgs } from '../../engine/values/display.ts';
 import { decodeArgs, encodeArgs } from '../../engine/values/wire.ts';
 import { ownCasesUri } from '../../services/gradings.ts';
@@ -188,9 +188,10 @@ export class ProblemTree implements vscode.Disposable {
   }
 
   private async rangeOf(file: SolutionFile, problem: Problem): Promise<vscode.Range | undefined> {
-    if (problem.spec === undefined) return undefined;
     const document = await vscode.workspace.openTextDocument(file.uri);
-    const line = Math.min(definitionLine(document.getText(), problem.spec.signature), document.lineCount) - 1;
+    const start = startLine(document.getText(), problem);
+    if (start === null) return undefined;
+    const line = Math.min(start, document.lineCount) - 1;
     return new vscode.Range(line, 0, line, 0);
   }
 }

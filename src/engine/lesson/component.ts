@@ -1,0 +1,80 @@
+/** A component on a problem's page, and a failing sequence in its verdict: interface, codes, examples and steps as HTML. */
+import type { ComponentSpec, SequenceExample } from '../components/spec.ts';
+import type { CounterStep } from '../grading/report.ts';
+import type { LanguageId } from '../languages/ids.ts';
+import { adapterOf } from '../languages/registry.ts';
+import { escapeHtml, renderCode, renderInline } from './markdown.ts';
+
+export function interfaceCode(spec: ComponentSpec, id: LanguageId): string {
+  return renderCode((adapterOf(id).component?.interfaceLines(spec) ?? []).join('\n'), id);
+}
+
+/** What decides besides the examples, in one line. */
+export function judgedOnSequences({ limits, growth, clock, concurrency }: ComponentSpec): string {
+  const parts = [
+    'every answer in generated sequences of calls',
+    ...(clock === null ? [] : ['a clock that Kode moves']),
+    ...(growth.perCall === '1' ? ['the same time for each call, however much it holds'] : []),
+    `${(limits.caseMs / 1000).toLocaleString('en-US')} s for ${growth.calls.toLocaleString('en-US')} calls in a compiled language`,
+    `${limits.memoryMb} MiB`,
+    ...(concurrency === null ? [] : ['one thread for now; what many do at once is not judged yet']),
+  ];
+  return `<p class="facts">Judged on: ${escapeHtml(parts.join(' · '))}</p>`;
+}
+
+/** The codes with which calls are refused. */
+export function codesTable({ errors }: ComponentSpec): string {
+  const rows = Object.entries(errors).map(
+    ([code, meaning]) =>
+      `<tr><th scope="row"><code>${code}</code></th><td>${renderInline(meaning)}</td></tr>`,
+  );
+  if (rows.length === 0) return '';
+  return `<section aria-labelledby="codes"><h2 id="codes">Refusals</h2><table><thead><tr><th scope="col">Code</th><th scope="col">When</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+}
+
+/** All examples in one language. */
+export function exampleSequences(spec: ComponentSpec, id: LanguageId): string {
+  const items = spec.examples.map((example) => {
+    const rows = rowsOf(example, spec, id).map(
+      ({ call, gives }) =>
+        `<tr><td><code>${escapeHtml(call)}</code></td><td>${gives === '' ? '' : `<code>${escapeHtml(gives)}</code>`}</td></tr>`,
+    );
+    return (
+      `<li class="example"><table class="steps"><thead><tr><th scope="col">Call</th><th scope="col">Gives</th></tr></thead>` +
+      `<tbody>${rows.join('')}</tbody></table><p class="note-line">${renderInline(example.note)}</p></li>`
+    );
+  });
+  return `<ol class="examples">${items.join('')}</ol>`;
+}
+
+function rowsOf(
+  { sequence, outcomes }: SequenceExample,
+  spec: ComponentSpec,
+  id: LanguageId,
+): readonly { readonly call: string; readonly gives: string }[] {
+  const { component } = adapterOf(id);
+  if (component === undefined) return [];
+  return outcomes.map((outcome, i) => {
+    const step = i === 0 ? null : (sequence.steps[i - 1] ?? null);
+    return {
+      call: step === null ? component.makeText(sequence, spec) : component.stepText(step, spec),
+      gives: component.outcomeText(outcome, step, spec),
+    };
+  });
+}
+
+/** The steps of a failing sequence; the last one is the wrong one. */
+export function stepsTable(steps: readonly CounterStep[]): string {
+  const withState = steps.some(({ state }) => state !== null);
+  const code = (text: string): string => (text === '' ? '' : `<code>${escapeHtml(text)}</code>`);
+  const rows = steps.map(({ call, expected, actual, state }, i) => {
+    const wrong = i === steps.length - 1;
+    return (
+      `<tr${wrong ? ' class="wrong"' : ''}><td>${code(call)}</td><td>${code(expected)}</td>` +
+      `<td>${wrong ? '<span aria-hidden="true">✗ </span>' : ''}${code(actual)}</td>` +
+      `${withState ? `<td>${code(state ?? '')}</td>` : ''}</tr>`
+    );
+  });
+  const head = ['Call', 'Expected', 'Actual', ...(withState ? ['A right one holds then'] : [])];
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Steps"><table class="steps"><thead><tr>${head.map((one) => `<th scope="col">${one}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
