@@ -13,7 +13,7 @@ import { camelCase, nearNames } from '../naming.ts';
 import type { RealTime } from './componentTypes.ts';
 import { componentTypes, refuseRealTime } from './componentTypes.ts';
 import { cppComponentGlue, placeAt, PLACES } from './cppGlue.ts';
-import { cppComponentFiles, cppOutcomeText, cppStepText, cppTestText } from './cppTests.ts';
+import { cppComponentFiles, cppMakeText, cppOutcomeText, cppStepText, cppTestText } from './cppTests.ts';
 import {
   constructorLine,
   cppComponentDeclarations,
@@ -27,6 +27,7 @@ export const cppComponents: ComponentAdapter = {
   interfaceLines,
   plan: (source, spec) => new Promise((resolve) => resolve(planComponent(source, spec))),
   compileMessages,
+  makeText: cppMakeText,
   stepText: cppStepText,
   outcomeText: cppOutcomeText,
   testText: cppTestText,

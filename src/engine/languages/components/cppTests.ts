@@ -103,6 +103,16 @@ function literal(value: unknown, type: ValueType, named: Named): string {
   return cppLiteral(value, type, named);
 }
 
+/** `TokenBucket bucket(3, 1, 1000, clock)`; a function by its name. */
+export function cppMakeText({ args }: Sequence, spec: ComponentSpec): string {
+  const named = componentTypes(spec);
+  const given = spec.params.map((param, i) =>
+    param.kind === 'value' ? literal(args[i], param.type, named) : String(args[i]),
+  );
+  if (spec.clock !== null) given.push('clock');
+  return `${spec.name} ${cppInstance(spec)}(${given.join(', ')})`;
+}
+
 export function cppStepText(step: Step, spec: ComponentSpec): string {
   if (!isCall(step)) return `clock.advance(${step.advance})`;
   const named = componentTypes(spec);
