@@ -139,6 +139,15 @@ export function cppOutcomeText(outcome: CallOutcome, step: Step | null, spec: Co
   }
 }
 
+/** `TokenBucket bucket(3, 1, 1000, clock);`, but for the semicolon; a function is its name. */
+export function cppMakeText({ args: values }: Pick<Sequence, 'args'>, spec: ComponentSpec): string {
+  const named = componentTypes(spec);
+  const given = (param: ConstructorParam, i: number): string =>
+    param.kind === 'value' ? literal(values[i], param.type, named) : snakeName(String(values[i]));
+  const args = [...spec.params.map(given), ...(spec.clock === null ? [] : ['clock'])];
+  return `${spec.name} ${cppInstance(spec)}${args.length === 0 ? '' : `(${args.join(', ')})`}`;
+}
+
 interface Example {
   readonly note: string;
   readonly sequence: Sequence;
@@ -272,13 +281,7 @@ function testLines(
   spec: ComponentSpec,
 ): readonly string[] {
   const named = componentTypes(spec);
-  const given = (param: ConstructorParam, i: number): string =>
-    param.kind === 'value'
-      ? literal(sequence.args[i], param.type, named)
-      : snakeName(String(sequence.args[i]));
-  const args = [...spec.params.map(given), ...(spec.clock === null ? [] : ['clock'])];
-  const instance = cppInstance(spec);
-  const made = `${spec.name} ${instance}${args.length === 0 ? '' : `(${args.join(', ')})`};`;
+  const made = `${cppMakeText(sequence, spec)};`;
   const [first] = outcomes;
   const functions = new Set(
     spec.params.flatMap((param, i) => (param.kind === 'function' ? [String(sequence.args[i])] : [])),
