@@ -104,13 +104,12 @@ function literal(value: unknown, type: ValueType, named: Named): string {
 }
 
 /** `TokenBucket bucket(3, 1, 1000, clock)`; a function by its name. */
-export function cppMakeText({ args }: Sequence, spec: ComponentSpec): string {
+export function cppMakeText({ args: values }: Sequence, spec: ComponentSpec): string {
   const named = componentTypes(spec);
-  const given = spec.params.map((param, i) =>
-    param.kind === 'value' ? literal(args[i], param.type, named) : String(args[i]),
-  );
-  if (spec.clock !== null) given.push('clock');
-  return `${spec.name} ${cppInstance(spec)}(${given.join(', ')})`;
+  const given = (param: ConstructorParam, i: number): string =>
+    param.kind === 'value' ? literal(values[i], param.type, named) : snakeName(String(values[i]));
+  const args = [...spec.params.map(given), ...(spec.clock === null ? [] : ['clock'])];
+  return `${spec.name} ${cppInstance(spec)}${args.length === 0 ? '' : `(${args.join(', ')})`}`;
 }
 
 export function cppStepText(step: Step, spec: ComponentSpec): string {
@@ -137,15 +136,6 @@ export function cppOutcomeText(outcome: CallOutcome, step: Step | null, spec: Co
     case 'illTyped':
       return outcome.shown;
   }
-}
-
-/** `TokenBucket bucket(3, 1, 1000, clock);`, but for the semicolon; a function is its name. */
-export function cppMakeText({ args: values }: Pick<Sequence, 'args'>, spec: ComponentSpec): string {
-  const named = componentTypes(spec);
-  const given = (param: ConstructorParam, i: number): string =>
-    param.kind === 'value' ? literal(values[i], param.type, named) : snakeName(String(values[i]));
-  const args = [...spec.params.map(given), ...(spec.clock === null ? [] : ['clock'])];
-  return `${spec.name} ${cppInstance(spec)}${args.length === 0 ? '' : `(${args.join(', ')})`}`;
 }
 
 interface Example {
