@@ -1,167 +1,43 @@
 /**
- * A sequence as a learner reads it: each call with what it gave, what it had to give, and the state of a right component
- * after it. Plain data, so that a language adapter writes the calls as its own code and a webview draws the states; and one
- * rendering as text for the terminal.
+ * Sequences and histories as text in no language's syntax: for a terminal, for an author whose model and examples differ,
+ * and for what several threads did at once. The same steps as code of a language come from its adapter.
  */
 import { show } from '../values/display.ts';
 import type { ValueType } from '../values/type.ts';
-import type { Accept, Divergence } from './compareSequence.ts';
-import { firstDivergence } from './compareSequence.ts';
-import type { AnyComponentModel } from './model.ts';
-import { ModelError, runSequence } from './run.ts';
-import type { CallOutcome, ComponentSpec, Sequence } from './spec.ts';
+import type { History, HistoryCall, Linearizability } from './linearizability.ts';
+import type { CallOutcome, ComponentSpec, Sequence, Step } from './spec.ts';
 import { isCall, methodOf, wireTypeOf } from './spec.ts';
+import type { SequenceView, ViewLine } from './view.ts';
 import { returnsOf } from './wire.ts';
-
-/** An argument with what is needed to write it in any language. */
-export interface DescribedArgument {
-  readonly name: string;
-  readonly type: ValueType;
-  readonly value: unknown;
-  /** Set for a function: `value` is its name. */
-  readonly isFunction: boolean;
-}
-
-export interface DescribedLine {
-  /** Index of the step; −1 for the constructor. */
-  readonly at: number;
-  readonly what:
-    | { readonly kind: 'constructor'; readonly args: readonly DescribedArgument[] }
-    | { readonly kind: 'call'; readonly method: string; readonly args: readonly DescribedArgument[] }
-    | { readonly kind: 'advance'; readonly ms: number };
-  /** Type of what a call gives; void for the others. */
-  readonly returns: ValueType;
-  readonly expected: CallOutcome;
-  /** Null after the first wrong line, and where the reply ended before. */
-  readonly actual: CallOutcome | null;
-  /** False for the first wrong line, and for none before it. */
-  readonly right: boolean;
-  /** State of a right component after this line, as the model shows it; null where it was not made. */
-  readonly state: unknown;
-  /** The clock after this line; null for a component without one. */
-  readonly now: number | null;
-}
-
-export interface DescribedSequence {
-  readonly component: string;
-  /** Up to the first wrong line; all of them where there is none. */
-  readonly lines: readonly DescribedLine[];
-  readonly divergence: Divergence | null;
-}
-
-/**
- * Puts a sequence and the outcomes of a solution side by side.
- * @throws ModelError
- */
-export function describeSequence(
-  spec: ComponentSpec,
-  model: AnyComponentModel,
-  sequence: Sequence,
-  got: readonly CallOutcome[],
-  accept: Accept,
-): DescribedSequence {
-  const run = runSequence(spec, model, sequence, { states: true });
-  if (run === null) throw new ModelError('a sequence that is not valid cannot be shown');
-  const { outcomes, states } = run;
-  const divergence = firstDivergence(spec, run.sequence, outcomes, got, accept);
-  const last = divergence?.at ?? outcomes.length - 2;
-  const lines: DescribedLine[] = [];
-  let now = sequence.start;
-  for (let at = -1; at <= last; at += 1) {
-    const step = run.sequence.steps[at];
-    if (step !== undefined && !isCall(step)) now += step.advance;
-    lines.push({
-      at,
-      what: whatOf(spec, run.sequence, at),
-      returns: returnsOf(step, spec),
-      expected: outcomes[at + 1] as CallOutcome,
-      actual: got[at + 1] ?? null,
-      right: divergence?.at !== at,
-      state: states[at + 1] ?? null,
-      now: spec.clock === null ? null : now,
-    });
-  }
-  return { component: spec.name, lines, divergence };
-}
-
-function whatOf(spec: ComponentSpec, { args, steps }: Sequence, at: number): DescribedLine['what'] {
-  const step = steps[at];
-  if (step === undefined) {
-    const described = spec.params.map((param, i) => ({
-      name: param.name,
-      type: wireTypeOf(param),
-      value: args[i],
-      isFunction: param.kind === 'function',
-    }));
-    return { kind: 'constructor', args: described };
-  }
-  if (!isCall(step)) return { kind: 'advance', ms: step.advance };
-  const { name, params } = methodOf(spec, step);
-  const described = params.map((param, i) => ({
-    name: param.name,
-    type: param.type,
-    value: step.args[i],
-    isFunction: false,
-  }));
-  return { kind: 'call', method: name, args: described };
-}
 
 /** Columns after which the states begin, at most. */
 const LEFT_WIDTH = 64;
 /** Characters of a state on its line. */
 const STATE_WIDTH = 100;
 
-/** The lines as text, in no language's syntax: calls to the left, states to the right. */
-export function renderSequence({ component, lines, divergence }: DescribedSequence): string {
-  const left = lines.map((line) => callText(component, line) + resultText(line));
-  const width = Math.min(LEFT_WIDTH, Math.max(...left.map(({ length }) => length)));
-  const text = lines.map((line, i) => {
-    const state = line.state === null ? '' : clipped(showPlain(line.state));
-    return `${(left[i] ?? '').padEnd(width)}  ${state}`.trimEnd();
+/** `new TokenBucket(capacity = 1)`: with names, since nothing else says what the numbers are. */
+export function makeText({ args }: Pick<Sequence, 'args'>, spec: ComponentSpec): string {
+  const texts = spec.params.map((param, i) => {
+    const text = param.kind === 'function' ? String(args[i]) : show(args[i], wireTypeOf(param));
+    return `${param.name} = ${text}`;
   });
-  const why = divergence?.why ?? null;
-  if (why !== null) text.push(why);
-  return text.join('\n');
+  return `new ${spec.name}(${texts.join(', ')})`;
 }
 
-function callText(component: string, { what }: DescribedLine): string {
-  switch (what.kind) {
-    case 'constructor':
-      return `new ${component}(${argsText(what.args, true)})`;
-    case 'advance':
-      return what.ms < 0 ? `clock - ${-what.ms} ms` : `clock + ${what.ms} ms`;
-    case 'call':
-      return `${what.method}(${argsText(what.args)})`;
-  }
+/** `allow(2)`, `clock + 5 ms`. */
+export function stepText(step: Step, spec: ComponentSpec): string {
+  if (!isCall(step)) return step.advance < 0 ? `clock - ${-step.advance} ms` : `clock + ${step.advance} ms`;
+  const { name, params } = methodOf(spec, step);
+  return `${name}(${params.map(({ type }, i) => show(step.args[i], type)).join(', ')})`;
 }
 
-/** @param named with the names of the parameters, where the method does not say what they are */
-function argsText(args: readonly DescribedArgument[], named = false): string {
-  const texts = args.map(({ name, value, type, isFunction }) => {
-    const text = isFunction ? String(value) : show(value, type);
-    return named ? `${name} = ${text}` : text;
-  });
-  return texts.join(', ');
-}
-
-function resultText({ what, expected, actual, right, returns }: DescribedLine): string {
-  if (right) {
-    const nothing = expected.kind === 'moved' || (expected.kind === 'value' && returns.kind === 'void');
-    return nothing ? '' : ` -> ${outcomeText(actual ?? expected, returns, what.kind)}`;
-  }
-  const got = actual === null ? 'nothing' : outcomeText(actual, returns, what.kind);
-  return ` -> ${got}, expected ${outcomeText(expected, returns, what.kind)}`;
-}
-
-/** An outcome in a few words: `3`, `error INVALID`, `crashed: TypeError: …`. */
-export function outcomeText(
-  outcome: CallOutcome,
-  type: ValueType,
-  what: DescribedLine['what']['kind'] = 'call',
-): string {
+/** An outcome in a few words: `3`, `error INVALID`, `crashed: TypeError: …`; `step` null for the constructor. */
+export function outcomeText(outcome: CallOutcome, step: Step | null, spec: ComponentSpec): string {
   switch (outcome.kind) {
-    case 'value':
-      return what === 'constructor' ? 'made' : show(outcome.value, type);
+    case 'value': {
+      const type: ValueType = returnsOf(step ?? undefined, spec);
+      return step === null ? 'made' : show(outcome.value, type);
+    }
     case 'refused':
       return `error ${outcome.code}`;
     case 'moved':
@@ -171,6 +47,72 @@ export function outcomeText(
     case 'illTyped':
       return outcome.shown;
   }
+}
+
+/**
+ * The lines of a sequence, calls to the left, the state of a right component after each to the right; up to the wrong one.
+ *
+ * @param at index of the first wrong step, −1 for the constructor; null where all is right
+ */
+export function renderSequence(
+  view: SequenceView,
+  sequence: Sequence,
+  spec: ComponentSpec,
+  at: number | null,
+): string {
+  const lines = at === null ? view.lines : view.lines.slice(0, at + 2);
+  const left = lines.map((line, i) => {
+    const call = line.step === null ? makeText(sequence, spec) : stepText(line.step, spec);
+    return call + resultText(line, i - 1 !== at, spec);
+  });
+  const width = Math.min(LEFT_WIDTH, Math.max(...left.map(({ length }) => length)));
+  const rows = lines.map(({ state }, i) => {
+    const text = state === null ? '' : clipped(showPlain(JSON.parse(state)));
+    return `${(left[i] ?? '').padEnd(width)}  ${text}`.trimEnd();
+  });
+  return rows.join('\n');
+}
+
+function resultText({ step, expected, actual }: ViewLine, right: boolean, spec: ComponentSpec): string {
+  const want = outcomeText(expected, step, spec);
+  if (!right) return ` -> ${actual === null ? 'nothing' : outcomeText(actual, step, spec)}, expected ${want}`;
+  if (expected.kind === 'moved') return '';
+  const silent = expected.kind === 'value' && returnsOf(step ?? undefined, spec).kind === 'void';
+  return silent ? '' : ` -> ${actual === null ? want : outcomeText(actual, step, spec)}`;
+}
+
+/**
+ * What threads did, in the order in which the calls began, one column a thread; then what cannot be explained and what would
+ * have been right. Empty for a history that is legal.
+ */
+export function renderHistory(history: History, result: Linearizability, spec: ComponentSpec): string {
+  if (result.kind !== 'illegal') return '';
+  const calls = [...history.calls.entries()].sort(([, a], [, b]) => a.from - b.from);
+  const rows = calls.map(
+    ([index, one]) => `${'    '.repeat(one.thread)}${callText(one, spec)}${mark(index, result)}`,
+  );
+  const before = history.before.map((step) => stepText(step, spec));
+  const offending = history.calls[result.offending] as HistoryCall;
+  const want = outcomeText(result.expected, offending.call, spec);
+  return [
+    makeText(history.made, spec),
+    ...before,
+    ...rows,
+    `No order of these calls, one at a time, gives all of these results. The longest that fits has ${result.longest.length} of them; then ${stepText(offending.call, spec)} would give ${want}.`,
+  ].join('\n');
+}
+
+function callText({ thread, call, outcome, from, to }: HistoryCall, spec: ComponentSpec): string {
+  const seen = outcome === null ? 'never came back' : outcomeText(outcome, call, spec);
+  const stamps = outcome === null ? `${from}–` : `${from}–${to}`;
+  return `[${thread}] ${stepText(call, spec)} -> ${seen}  (${stamps})`;
+}
+
+/** The place of a call in the longest order that fits. */
+function mark(index: number, { longest, offending }: Extract<Linearizability, { kind: 'illegal' }>): string {
+  if (index === offending) return '  wrong';
+  const place = longest.indexOf(index);
+  return place < 0 ? '' : `  ${place + 1}.`;
 }
 
 /** Plain data in short: `{tokens: 2, part: 0}`. */
