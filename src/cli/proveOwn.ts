@@ -2,7 +2,6 @@
 import type { CatalogIndex, FunctionSpec, Lesson, Problem } from '../engine/catalog/model.ts';
 import type { Fixture } from '../engine/catalog/programs.ts';
 import type { Oracles, OracleWorker } from '../engine/ports.ts';
-import { resultOf } from '../engine/components/cases.ts';
 import type { ComponentSpec } from '../engine/components/spec.ts';
 import { encodeOutcomes, encodeSequence } from '../engine/components/wire.ts';
 import { encodeArgs, encodeOutcome } from '../engine/values/wire.ts';
@@ -61,7 +60,7 @@ function callsOf({ examples: all, signature }: FunctionSpec): readonly SaidExamp
 function sequencesOf(component: ComponentSpec): readonly SaidExample[] {
   return component.examples.map(({ sequence, outcomes }) => ({
     args: encodeSequence(sequence, component),
-    want: resultOf(encodeOutcomes(outcomes, sequence, component)),
+    want: encodeOutcomes(outcomes, sequence, component),
   }));
 }
 

@@ -73,17 +73,23 @@ function grid(counterexample: Counterexample, report: Report, paint: Paint): str
     .join('\n');
 }
 
-/** What each step gives in a column of its own; the last one is wrong. */
+/** Each step, what it gives, and the state of a right component after it, in columns; the last step is wrong. */
 function stepLines(steps: readonly CounterStep[]): readonly string[] {
-  const width = Math.min(WIDEST_CALL, Math.max(...steps.map(({ call }) => call.length)));
-  return steps.map(({ call, expected, state }, i) => {
-    const gives = i === steps.length - 1 || expected === '' ? '' : `-> ${expected}`;
-    const then = state === null ? '' : `   ${state}`;
-    return `${call.padEnd(width)} ${gives}${then}`.trimEnd();
-  });
+  const rows = steps.map(({ call, expected, state }, i) => [
+    call,
+    i === steps.length - 1 || expected === '' ? '' : `-> ${expected}`,
+    state ?? '',
+  ]);
+  const widths = [0, 1].map((at) => Math.min(WIDEST, Math.max(...rows.map((row) => row[at]?.length ?? 0))));
+  return rows.map((row) =>
+    row
+      .map((text, at) => text.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
-const WIDEST_CALL = 48;
+const WIDEST = 48;
 
 /** The column in which two single lines part, where pointing at it helps. */
 function firstDifference(expected: string, actual: string): number | null {

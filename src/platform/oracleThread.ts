@@ -117,10 +117,10 @@ function watch(original: Oracle, signature: Signature, tell: (text: string) => v
 async function loadOracle(): Promise<Oracle | AnyComponentModel> {
   const loaded = (await import(pathToFileURL(modulePath).href)) as Readonly<Record<string, unknown>>;
   const bundled = loaded['default'] as Readonly<Record<string, unknown>> | undefined;
-  const found = loaded['oracle'] ?? bundled?.['oracle'];
-  const makes = of.component === undefined ? 'solve' : 'create';
-  if (typeof found !== 'object' || found === null || !(makes in found)) {
-    throw new Error(`${modulePath} exports no oracle`);
+  const [name, part] = of.component === undefined ? ['oracle', 'solve'] : ['model', 'create'];
+  const found = loaded[name] ?? bundled?.[name];
+  if (typeof found !== 'object' || found === null || !(part in found)) {
+    throw new Error(`${modulePath} exports no ${name}`);
   }
   return found as Oracle | AnyComponentModel;
 }

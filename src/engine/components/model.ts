@@ -24,6 +24,13 @@ export class Refusal extends Error {
   }
 }
 
+/** By its name: a compiled reference has a copy of this class for itself. */
+export function isRefusal(error: unknown): error is Refusal {
+  return (
+    error instanceof Error && error.name === 'Refusal' && 'code' in error && typeof error.code === 'string'
+  );
+}
+
 /**
  * Refuses the call, or the constructor, with one of the codes of the spec. Refuse before anything is changed: a call that
  * is refused must leave no trace.

@@ -2,7 +2,7 @@
 import { outsideDomain } from '../values/domain.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { AnyComponentModel } from './model.ts';
-import { Refusal } from './model.ts';
+import { isRefusal } from './model.ts';
 import type { Call, CallOutcome, ComponentSpec, MethodSpec, Sequence, Step } from './spec.ts';
 import { givenBy, isCall, isRef, methodOf, MOVED, wireTypeOf } from './spec.ts';
 import { copyOf, valueOutcome } from './wire.ts';
@@ -118,7 +118,7 @@ export class ModelRun {
   }
 
   private refusal(error: unknown, where: string, codes: readonly string[]): CallOutcome {
-    if (!(error instanceof Refusal)) {
+    if (!isRefusal(error)) {
       const text = error instanceof Error ? error.message : String(error);
       throw new ModelError(`the model threw in ${where}: ${text}`);
     }

@@ -1,5 +1,4 @@
 /** A component as it is graded: its inputs are sequences of calls, what it gives is an outcome for each of them. */
-import { outcomesOf } from '../components/cases.ts';
 import { shrinkSequence } from '../components/shrinkSequence.ts';
 import type { CallOutcome, ComponentSpec, Sequence, Step } from '../components/spec.ts';
 import type { ViewLine } from '../components/view.ts';
@@ -57,10 +56,9 @@ function turnedDown(
   args: string,
   spec: ComponentSpec,
 ): FailureParts {
-  const got = outcomesOf(outcome);
   const at = judgement?.ok === false ? (judgement.at ?? null) : null;
   const why = judgement?.ok === false ? judgement.why : null;
-  const came = at === null ? undefined : outcomesIn(got, decodeSequence(args, spec), spec)[at + 1];
+  const came = at === null ? undefined : outcomesIn(outcome, decodeSequence(args, spec), spec)[at + 1];
   const shared = { at, got: outcome };
   if (came?.kind === 'crashed') {
     const what = came.type === '' ? came.message : `${came.type}: ${came.message}`;
