@@ -1,11 +1,11 @@
 /** Python: nothing to build, the harness compiles the learner's text as it is. */
 import type { Problem, Signature } from '../catalog/model.ts';
 import type { ValueType } from '../values/type.ts';
-import { formatType } from '../values/type.ts';
 import { errorAt } from './columns.ts';
 import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
-import { pointedFloat, writeLiteral } from './literals.ts';
-import { camelCase, freeName, snakeCase, wordSet } from './naming.ts';
+import { pythonComponent } from './components/python.ts';
+import { camelCase, snakeCase } from './naming.ts';
+import { literalWith, paramName, typeName, zero } from './pythonTypes.ts';
 import type { NamedType } from './records.ts';
 import { namedTypes, nodeKinds } from './records.ts';
 import { signatureFile } from './signatureFile.ts';
@@ -22,18 +22,12 @@ const TOOLCHAIN: ToolchainSpec = {
   fix: 'Install Python 3.8 or newer from https://www.python.org/downloads/, or set kode.toolchain.python to its path.',
 };
 
-const KEYWORDS =
-  wordSet(`False None True and as assert async await break class continue def del elif else except finally for
-  from global if import in is lambda nonlocal not or pass raise return try while with yield`);
-
 const NODES = {
   list: 'class ListNode:\n    def __init__(self, val=0, next=None):\n        self.val = val\n        self.next = next\n',
   randomList:
     'class RandomNode:\n    def __init__(self, val=0, next=None, random=None):\n        self.val = val\n        self.next = next\n        self.random = random\n',
   tree: 'class TreeNode:\n    def __init__(self, val=0, left=None, right=None):\n        self.val = val\n        self.left = left\n        self.right = right\n',
 } as const;
-
-const NODE_NAMES = { list: 'ListNode', randomList: 'RandomNode', tree: 'TreeNode' } as const;
 
 export const pythonAdapter: LanguageAdapter = {
   id: 'python',
@@ -71,44 +65,11 @@ export const pythonAdapter: LanguageAdapter = {
   ],
   crash,
   hangLine,
+  component: pythonComponent,
 };
 
 function recordsOf(signature: Signature): ReadonlyMap<string, NamedType> {
   return namedTypes(signature, () => false);
-}
-
-function typeName(type: ValueType, records: ReadonlyMap<string, NamedType>): string {
-  const nameOf = (item: ValueType): string => typeName(item, records);
-  switch (type.kind) {
-    case 'void':
-      return 'None';
-    case 'int':
-    case 'long':
-      return 'int';
-    case 'float':
-      return 'float';
-    case 'bool':
-      return 'bool';
-    case 'string':
-    case 'text':
-      return 'str';
-    case 'array':
-      return `list[${nameOf(type.item)}]`;
-    case 'optional': {
-      const item = nameOf(type.item);
-      return item.endsWith(' | None') ? item : `${item} | None`;
-    }
-    case 'map':
-      return `dict[${nameOf(type.key)}, ${nameOf(type.value)}]`;
-    case 'tuple':
-      return `tuple[${type.items.map(nameOf).join(', ')}]`;
-    case 'record':
-      return records.get(formatType(type))?.name ?? 'object';
-    case 'list':
-    case 'randomList':
-    case 'tree':
-      return `${NODE_NAMES[type.kind]} | None`;
-  }
 }
 
 function signatureLine(signature: Signature): string {
@@ -122,10 +83,6 @@ function resultName(signature: Signature): string {
 function paramTexts(signature: Signature): readonly string[] {
   const records = recordsOf(signature);
   return signature.params.map(({ name, type }) => `${paramName(name)}: ${typeName(type, records)}`);
-}
-
-function paramName(name: string): string {
-  return freeName(snakeCase(name), KEYWORDS);
 }
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -167,44 +124,10 @@ function stub(problem: Problem): { name: string; text: string } {
   return { name: `${problem.id.replaceAll('-', '_')}.py`, text };
 }
 
-function zero(type: ValueType, records: ReadonlyMap<string, NamedType>): string {
-  switch (type.kind) {
-    case 'int':
-    case 'long':
-      return '0';
-    case 'float':
-      return '0.0';
-    case 'bool':
-      return 'False';
-    case 'string':
-    case 'text':
-      return '""';
-    case 'array':
-      return '[]';
-    case 'map':
-      return '{}';
-    case 'tuple':
-      return `(${type.items.map((item) => zero(item, records)).join(', ')}${type.items.length === 1 ? ',' : ''})`;
-    case 'record':
-      return `${typeName(type, records)}(${type.fields.map((field) => zero(field.type, records)).join(', ')})`;
-    default:
-      return 'None';
-  }
-}
-
 function literal(value: unknown, type: ValueType): string {
-  return writeLiteral(value, type, {
-    none: 'None',
-    bool: (one) => (one ? 'True' : 'False'),
-    float: pointedFloat,
-    special: { NaN: "float('nan')", Inf: "float('inf')", '-Inf': "float('-inf')", '-0': '-0.0' },
-    long: String,
-    text: (text) => JSON.stringify(text),
-    some: (item) => item,
-    sequence: (items) => `[${items.join(', ')}]`,
-    tuple: (items) => `(${items.join(', ')}${items.length === 1 ? ',' : ''})`,
-    map: (entries) => `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`,
-    record: (fields) => `{${fields.map(([name, item]) => `"${paramName(name)}": ${item}`).join(', ')}}`,
+  return literalWith(value, type, (fields) => {
+    const items = fields.map(([name, item]) => `"${paramName(name)}": ${item}`);
+    return `{${items.join(', ')}}`;
   });
 }
 
@@ -229,7 +152,8 @@ function plan(source: SolutionSource, signature: Signature): BuildPlan {
 /** One thread after the other, the innermost frame first; the solution's own thread is the one that the harness calls in. */
 function hangLine(trace: string): number {
   const threads = trace.split(/^(?=(?:Current t|T)hread )/m);
-  const main = threads.find((text) => /File "[^"]*kode\.py", line \d+ in answer$/m.test(text)) ?? trace;
+  const main =
+    threads.find((text) => /File "[^"]*kode\.py", line \d+ in answer(?:_sequence)?$/m.test(text)) ?? trace;
   return Number(/File "[^"]*solution\.py", line (\d+)/.exec(main)?.[1] ?? 0);
 }
 

@@ -80,6 +80,18 @@ def answer(solution, request):
     return head + "0,[%s]]\n" % ",".join(values)
 
 
+def answer_sequence(component, request):
+    """Makes a component and calls its methods, as one request says; the reply as a line."""
+    number, sequence = json.loads(request)
+    run = component.prepare(*sequence)
+    worked = cpu_clock()
+    started = clock()
+    outcomes = run()
+    times = "%d,%d" % (clock() - started, cpu_clock() - worked)
+    flush()
+    return "[%d,%s,%d,0,[%s]]\n" % (number, times, printed_size(), ",".join(outcomes))
+
+
 clock = time.perf_counter_ns
 
 
@@ -141,14 +153,20 @@ def requests():
 
 
 def the_solution():
+    """What the folder holds, and the function that answers requests with it."""
     with open("kode.json", encoding="utf-8") as file:
         config = json.load(file)
     path = os.environ.get("KODE_SOLUTION") or os.path.join(os.getcwd(), "solution.py")
-    return Solution(path, config)
+    if "component" not in config:
+        return Solution(path, config), answer
+    from kode_harness.component import Component
+
+    return Component(path, config), answer_sequence
 
 
 def serve():
     solution = None
+    reply_to = answer
     problem = None
     for request in requests():
         if request.startswith(b'"'):
@@ -156,12 +174,12 @@ def serve():
             os.chdir(json.loads(request))
         elif request == b'["hello"]':
             if solution is None:
-                solution = the_solution()
+                solution, reply_to = the_solution()
                 problem = solution.load()
                 flush()
             write_all('["ready"]\n' if problem is None else '["load",%s]\n' % dump(problem))
         else:
-            write_all(answer(solution, request.decode("utf-8")))
+            write_all(reply_to(solution, request.decode("utf-8")))
 
 
 def main():

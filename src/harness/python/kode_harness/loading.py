@@ -45,9 +45,13 @@ class Solution:
         module.__file__ = self.path
         sys.modules["solution"] = module
         self.namespace = module.__dict__
-        self.namespace.update(ListNode=ListNode, RandomNode=RandomNode, TreeNode=TreeNode)
-        self.namespace.update(records_of(self.config))
+        self.namespace.update(self.given())
         exec(code, self.namespace)
+
+    def given(self):
+        """What the file may use without declaring it, by name."""
+        nodes = {"ListNode": ListNode, "RandomNode": RandomNode, "TreeNode": TreeNode}
+        return dict(nodes, **records_of(self.config))
 
     def find(self):
         names = self.config["names"]
