@@ -11,6 +11,7 @@ import { pythonFiles } from './pythonStub.ts';
 import { pythonTestText } from './pythonTests.ts';
 import {
   pythonMakeLine,
+  pythonMakeText,
   pythonMethod,
   pythonMethodLine,
   pythonOutcomeText,
@@ -29,6 +30,7 @@ export const pythonComponent: ComponentAdapter = {
   compileMessages: (output, source) => [
     errorAt(source, 1, 1, output.trim().slice(0, 2000) || 'Python could not read the file.'),
   ],
+  makeText: pythonMakeText,
   stepText: pythonStepText,
   outcomeText: pythonOutcomeText,
   testText: (problem, spec, sequence, outcomes) =>

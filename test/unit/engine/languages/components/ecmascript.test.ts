@@ -81,8 +81,16 @@ describe('components as JavaScript and TypeScript say them', () => {
   });
 
   it('steps and outcomes', () => {
-    const { stepText, outcomeText } = component(javascript);
+    const { makeText, stepText, outcomeText } = component(javascript);
     const { tokenBucket, lruCache, hashTable, meetingScheduler } = SPECS;
+    const make = (spec: ComponentSpec, ...args: readonly unknown[]): string =>
+      makeText({ args, steps: [], start: 5 }, spec);
+    assert.equal(make(tokenBucket, 2, 2, 1000), 'const bucket = new TokenBucket(2, 2, 1000, clock)');
+    assert.equal(make(hashTable, 8, 'fnvLong'), 'const table = new HashTable(8, fnvLong)');
+    assert.equal(
+      make(meetingScheduler, [{ id: 'a', capacity: 8 }]),
+      "const scheduler = new MeetingScheduler([{ id: 'a', capacity: 8 }])",
+    );
     assert.equal(stepText({ advance: 250 }, tokenBucket), 'clock.advance(250)');
     assert.equal(stepText(step(tokenBucket, 'allow', 3), tokenBucket), 'bucket.allow(3)');
     assert.equal(stepText(step(lruCache, 'put', -1, 2), lruCache), 'cache.put(-1, 2)');

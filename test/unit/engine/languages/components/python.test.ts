@@ -65,8 +65,16 @@ describe('components as Python says them', () => {
   });
 
   it('steps and outcomes', () => {
-    const { stepText, outcomeText } = words;
+    const { makeText, stepText, outcomeText } = words;
     const { tokenBucket, lruCache, hashTable, meetingScheduler } = SPECS;
+    const make = (spec: ComponentSpec, ...args: readonly unknown[]): string =>
+      makeText({ args, steps: [], start: 5 }, spec);
+    assert.equal(make(tokenBucket, 2, 2, 1000), 'bucket = TokenBucket(2, 2, 1000, clock)');
+    assert.equal(make(hashTable, 8, 'fnvLong'), 'table = HashTable(8, fnv_long)');
+    assert.equal(
+      make(meetingScheduler, [{ id: 'a', capacity: 8 }]),
+      'scheduler = MeetingScheduler([Room("a", 8)])',
+    );
     assert.equal(stepText({ advance: 250 }, tokenBucket), 'clock.advance(250)');
     assert.equal(stepText(step(tokenBucket, 'waitMs', 3), tokenBucket), 'bucket.wait_ms(3)');
     assert.equal(stepText(step(hashTable, 'get', 'a"b'), hashTable), 'table.get("a\\"b")');
