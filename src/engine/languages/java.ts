@@ -3,9 +3,11 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
 import { CALL_LINE, javaGlue } from './javaGlue.ts';
-import { HARNESS, debugJava, plainJava, quickJava, TOOLCHAIN } from './javaQuick.ts';
+import { debugJava, HARNESS, javaBuild, TOOLCHAIN } from './javaQuick.ts';
+import { isKodes, javaMessages, refuseTakenNames } from './javaMessages.ts';
 import type { JavaFile, JavaMethod } from './javaScan.ts';
-import { scanJava } from './javaScan.ts';
+import { fileName, scanJava, withoutPackage } from './javaScan.ts';
+import { javaComponent } from './components/java.ts';
 import {
   javaDeclarations,
   javaLiteral,
@@ -67,9 +69,11 @@ export const javaAdapter: LanguageAdapter = {
       },
     };
   },
-  compileMessages,
+  compileMessages: (output, source, signature) =>
+    javaMessages(output, source, (line, text) => glueMessage(line, text, source, signature)),
   crash,
   hangLine,
+  component: javaComponent,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -115,9 +119,9 @@ function docComment(sentence: string): readonly string[] {
 
 function planJava(source: SolutionSource, signature: Signature): BuildPlan {
   const file = scanJava(source.text);
-  refuseTakenNames(file, source);
+  refuseTakenNames(file, source, HARNESS);
   const method = findMethod(file, source, signature);
-  const name = `${file.types.find((type) => type.isPublic && !type.path.includes('.'))?.name ?? 'Solution'}.java`;
+  const name = fileName(file);
   const expression = method.isStatic
     ? `${method.owner}.${method.name}`
     : `new ${method.owner}().${method.name}`;
@@ -132,38 +136,7 @@ function planJava(source: SolutionSource, signature: Signature): BuildPlan {
       text: `import java.util.*;\n${lines.join('\n')}\n`,
     })),
   ];
-  const files = [...own, ...HARNESS.map((one) => ({ path: one, asset: `java/${one}` }))];
-  return {
-    language: 'java',
-    files,
-    commands: [plainJava(files.map((one) => one.path))],
-    timeoutMs: 60_000,
-    quick: quickJava(own.map((one) => one.path)),
-  };
-}
-
-const TAKEN = new Set(['KodeMain', ...HARNESS.map((name) => name.replace('.java', ''))]);
-
-/** The compiler would complain of two classes of one name, at a place that is not the learner's. */
-function refuseTakenNames({ types, masked }: JavaFile, source: SolutionSource): void {
-  const taken = types.find(({ name, path }) => TAKEN.has(name) && !path.includes('.'));
-  if (taken === undefined) return;
-  const before = masked.slice(0, masked.search(new RegExp(`\\b${taken.kind}\\s+${taken.name}\\b`)));
-  const line = before.split('\n').length;
-  const text = `Kode itself has a class \`${taken.name}\`; give yours another name.`;
-  throw new PlanError([errorAt(source, line, before.length - before.lastIndexOf('\n'), text)]);
-}
-
-/** The package clause blanked out, every other place as it was. */
-function withoutPackage(text: string, masked: string): string {
-  const clause = /^\s*package\s[^;]*;/.exec(masked);
-  if (clause === null) return text;
-  const start = masked.indexOf('package');
-  return (
-    text.slice(0, start) +
-    text.slice(start, clause[0].length).replace(/[^\r\n]/g, ' ') +
-    text.slice(clause[0].length)
-  );
+  return javaBuild(own, 'function');
 }
 
 /** The method of the signature's name in a top-level class; a private one only where there is no other. */
@@ -192,52 +165,6 @@ function findMethod(file: JavaFile, source: SolutionSource, signature: Signature
   ]);
 }
 
-const PLACE = /^(?:.*[\\/])?([^\\/:]+\.java):(\d+): error: (.*)$/;
-
-function compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[] {
-  const lines = output.split(/\r?\n/);
-  const messages: Message[] = [];
-  let glue: Message | null = null;
-  for (let i = 0; i < lines.length; i += 1) {
-    const match = PLACE.exec(lines[i] as string);
-    if (match === null) continue;
-    const rest: string[] = [];
-    let column = 1;
-    while (
-      i + 1 < lines.length &&
-      !PLACE.test(lines[i + 1] as string) &&
-      !/^\d+ errors?$/.test(lines[i + 1] as string)
-    ) {
-      i += 1;
-      const line = lines[i] as string;
-      if (/^\s*\^$/.test(line)) column = line.length;
-      else if (/^ {2}\s*\w+:\s/.test(line) && column > 1) rest.push(line.trim().replace(/\s+/g, ' '));
-    }
-    const text = [match[3] as string, ...rest.filter((line) => line.startsWith('symbol'))].join(' ');
-    if (match[1] === 'KodeMain.java' || HARNESS.includes(match[1] as string)) {
-      glue ??= glueMessage(Number(match[2]), text, source, signature);
-    } else {
-      messages.push(errorAt(source, Number(match[2]), column, text));
-    }
-  }
-  if (messages.length > 0) return messages;
-  if (glue !== null) return [glue];
-  if (/jdk\.compiler/.test(output)) {
-    return [
-      errorAt(
-        source,
-        1,
-        1,
-        'This Java has no compiler: Kode needs a JDK, not only a runtime. Install a JDK of version 17 or newer.',
-      ),
-    ];
-  }
-  const rest = output.trim();
-  return [
-    errorAt(source, 1, 1, rest === '' ? 'The Java compiler failed without a message.' : rest.slice(0, 2000)),
-  ];
-}
-
 function glueMessage(line: number, text: string, source: SolutionSource, signature: Signature): Message {
   if (line !== CALL_LINE) {
     return errorAt(source, 1, 1, `A type of the signature is declared otherwise than Kode needs it: ${text}`);
@@ -257,7 +184,7 @@ function hangLine(trace: string): number {
 /** Frames of the JDK carry their module: `java.base/java.util.Objects…`, or `(java.base@17/Objects.java:12)`. */
 function lineOfFrames(text: string): number {
   for (const match of text.matchAll(/^\s*at [^/\n]*\(([^()/\n]+\.java):(\d+)\)/gm)) {
-    if (match[1] !== 'KodeMain.java' && !HARNESS.includes(match[1] as string)) return Number(match[2]);
+    if (!isKodes(match[1] as string)) return Number(match[2]);
   }
   return 0;
 }

@@ -68,7 +68,7 @@ export function javaGlue(signature: Signature, target: JavaTarget): string {
 }
 
 /** One method to read and one to write each type; plain ones are the harness's own. */
-class Codecs {
+export class Codecs {
   readonly methods: string[] = [];
   private readonly names = new Map<string, string>();
   private readonly named: ReadonlyMap<string, NamedType>;

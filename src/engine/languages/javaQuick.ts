@@ -1,5 +1,5 @@
 /** How Java builds: by a compiler that is started for it, and quicker by one that stays. */
-import type { Command, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Command, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
 
 export const TOOLCHAIN: ToolchainSpec = {
   id: 'java',
@@ -13,6 +13,9 @@ export const TOOLCHAIN: ToolchainSpec = {
 };
 
 export const HARNESS = ['Kode.java', 'KodeIn.java', 'KodeOut.java', 'KodeNodes.java', 'KodeMade.java'];
+
+/** What components need on top of it. */
+export const COMPONENT_HARNESS = ['KodeSequence.java', 'KodeFunctions.java'];
 
 /** For programs that live a second: the smaller collector, and of the compilers only the quick one. */
 const VIRTUAL_MACHINE = [
@@ -29,7 +32,7 @@ function java(...args: readonly string[]): Command {
 }
 
 /** @param files paths in the build's folder */
-export function plainJava(files: readonly string[]): Command {
+function plainJava(files: readonly string[]): Command {
   return java(...MAIN, ...OPTIONS, '-d', 'out', ...files);
 }
 
@@ -39,6 +42,7 @@ export function debugJava(files: readonly string[]): Command {
   return java(...MAIN, ...options, '-d', 'out', ...files);
 }
 
+/** The compiler that stays, and the harness of functions. */
 const PART: SharedPart = {
   name: 'java',
   files: ['KodeCompiler.java', ...HARNESS].map((name) => ({ path: name, asset: `java/${name}` })),
@@ -49,15 +53,45 @@ const PART: SharedPart = {
   timeoutMs: 60_000,
 };
 
+const FOR_COMPONENTS = [...HARNESS, ...COMPONENT_HARNESS];
+
+/** The harness of components: apart from the other, so that functions do not carry it. */
+const COMPONENT_PART: SharedPart = {
+  name: 'javaComponents',
+  files: FOR_COMPONENTS.map((name) => ({ path: name, asset: `java/${name}` })),
+  commands: [java(...MAIN, ...OPTIONS, '-d', 'harness', ...FOR_COMPONENTS)],
+  timeoutMs: 60_000,
+};
+
+/** @param own the solution, its glue, and what it leaves to Kode */
+export function javaBuild(
+  own: readonly { readonly path: string; readonly text: string }[],
+  kind: 'function' | 'component',
+): BuildPlan {
+  const harness = kind === 'function' ? HARNESS : FOR_COMPONENTS;
+  const files = [...own, ...harness.map((one) => ({ path: one, asset: `java/${one}` }))];
+  return {
+    language: 'java',
+    files,
+    commands: [plainJava(files.map((one) => one.path))],
+    timeoutMs: 60_000,
+    quick: quickJava(
+      own.map((one) => one.path),
+      kind === 'function' ? [PART] : [PART, COMPONENT_PART],
+    ),
+  };
+}
+
 /**
  * The same compiler with the same options; it does not stand in the build's folder, so it is told full paths. The harness is
  * compiled already, and its classes are laid beside the others.
  * @param files paths in the build's folder, those of the harness left out
+ * @param parts the harness that is needed is in the last one
  */
-export function quickJava(files: readonly string[]): QuickWay {
-  const harness = '{part:java}/harness';
+function quickJava(files: readonly string[], parts: readonly SharedPart[]): QuickWay {
+  const harness = `{part:${parts.at(-1)?.name}}/harness`;
   return {
-    parts: [PART],
+    parts,
     files: [],
     commands: [
       {

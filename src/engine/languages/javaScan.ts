@@ -96,3 +96,20 @@ export function scanJava(text: string): JavaFile {
 
   return { types, methods, masked };
 }
+
+/** The package clause blanked out, every other place as it was. */
+export function withoutPackage(text: string, masked: string): string {
+  const clause = /^\s*package\s[^;]*;/.exec(masked);
+  if (clause === null) return text;
+  const start = masked.indexOf('package');
+  return (
+    text.slice(0, start) +
+    text.slice(start, clause[0].length).replace(/[^\r\n]/g, ' ') +
+    text.slice(clause[0].length)
+  );
+}
+
+/** The name that a file with these classes must have, with its ending. */
+export function fileName({ types }: JavaFile): string {
+  return `${types.find((type) => type.isPublic && !type.path.includes('.'))?.name ?? 'Solution'}.java`;
+}

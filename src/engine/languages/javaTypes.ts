@@ -2,6 +2,7 @@
 import type { Signature } from '../catalog/model.ts';
 import type { ValueType } from '../values/type.ts';
 import { formatType } from '../values/type.ts';
+import type { LiteralStyle } from './literals.ts';
 import { pointedFloat, writeLiteral } from './literals.ts';
 import { freeName, wordSet } from './naming.ts';
 import type { NamedType } from './records.ts';
@@ -96,7 +97,10 @@ export function javaSignatureLine(signature: Signature): string {
 }
 
 /** Declarations of the types that the signature needs, by name, without `static` and indentation. */
-export function javaDeclarations(signature: Signature): ReadonlyMap<string, readonly string[]> {
+export function javaDeclarations(
+  signature: Signature,
+  named = javaNamedTypes(signature),
+): ReadonlyMap<string, readonly string[]> {
   const declarations = new Map<string, readonly string[]>();
   for (const kind of nodeKinds(signature)) {
     const { name, links } = JAVA_NODES[kind];
@@ -111,7 +115,6 @@ export function javaDeclarations(signature: Signature): ReadonlyMap<string, read
       '}',
     ]);
   }
-  const named = javaNamedTypes(signature);
   for (const { name, fields } of named.values()) {
     const parts = fields.map((field) => `${javaTypeName(field.type, named)} ${javaName(field.name)}`);
     declarations.set(name, [`record ${name}(${parts.join(', ')}) {}`]);
@@ -150,6 +153,23 @@ export function javaZero(type: ValueType, named: ReadonlyMap<string, NamedType>)
 
 const NO_NAMES: ReadonlyMap<string, NamedType> = new Map();
 
+/** What values look like wherever they stand. */
+export const javaLiteralStyle = {
+  none: 'null',
+  bool: String,
+  float: pointedFloat,
+  special: {
+    NaN: 'Double.NaN',
+    Inf: 'Double.POSITIVE_INFINITY',
+    '-Inf': 'Double.NEGATIVE_INFINITY',
+    '-0': '-0.0',
+  },
+  long: (number) => `${number}L`,
+  text: (text) => JSON.stringify(text),
+  some: (item) => item,
+  map: (entries) => `Map.of(${entries.map(([key, item]) => `${key}, ${item}`).join(', ')})`,
+} satisfies Partial<LiteralStyle>;
+
 export function javaLiteral(value: unknown, type: ValueType): string {
   const sequence = (items: readonly string[], of: ValueType): string => {
     switch (of.kind) {
@@ -163,21 +183,9 @@ export function javaLiteral(value: unknown, type: ValueType): string {
     }
   };
   return writeLiteral(value, type, {
-    none: 'null',
-    bool: String,
-    float: pointedFloat,
-    special: {
-      NaN: 'Double.NaN',
-      Inf: 'Double.POSITIVE_INFINITY',
-      '-Inf': 'Double.NEGATIVE_INFINITY',
-      '-0': '-0.0',
-    },
-    long: (number) => `${number}L`,
-    text: (text) => JSON.stringify(text),
-    some: (item) => item,
+    ...javaLiteralStyle,
     sequence,
     tuple: sequence,
-    map: (entries) => `Map.of(${entries.map(([key, item]) => `${key}, ${item}`).join(', ')})`,
     record: (fields) => `{${fields.map(([name, item]) => `${name}: ${item}`).join(', ')}}`,
   });
 }

@@ -161,24 +161,13 @@ final class Kode {
     line.put(',');
     line.integer(printedSize());
     if (problem != null) {
-      String message = problem.getMessage();
-      if (message == null) {
-        boolean deep = problem instanceof StackOverflowError;
-        message = deep ? "the recursion does not end, or goes too deep" : "";
-      }
-      line.text(",2,{\"type\":");
-      line.string(problem.getClass().getSimpleName());
-      line.text(",\"message\":");
-      line.string(message.length() > 2000 ? message.substring(0, 2000) : message);
-      line.text(",\"line\":");
-      line.integer(lineOf(problem));
-      line.text("}]");
+      line.text(",2,");
+      thrown(line, problem);
+      line.put(']');
     } else if (mismatch != null) {
-      line.text(",3,{\"shown\":");
-      line.string(mismatch.shown);
-      line.text(",\"why\":");
-      line.string(mismatch.getMessage());
-      line.text("}]");
+      line.text(",3,");
+      mistyped(line, mismatch);
+      line.put(']');
     } else {
       line.text(one.changed == null ? ",0,[" : ",1,[");
       line.raw(one.out);
@@ -192,6 +181,31 @@ final class Kode {
         line.text("]]");
       }
     }
+  }
+
+  /** What a call threw, as the engine reads it. */
+  static void thrown(KodeOut out, Throwable problem) {
+    String message = problem.getMessage();
+    if (message == null) {
+      boolean deep = problem instanceof StackOverflowError;
+      message = deep ? "the recursion does not end, or goes too deep" : "";
+    }
+    out.text("{\"type\":");
+    out.string(problem.getClass().getSimpleName());
+    out.text(",\"message\":");
+    out.string(message.length() > 2000 ? message.substring(0, 2000) : message);
+    out.text(",\"line\":");
+    out.integer(lineOf(problem));
+    out.put('}');
+  }
+
+  /** A value that is not of its type, as the engine reads it. */
+  static void mistyped(KodeOut out, Mismatch mismatch) {
+    out.text("{\"shown\":");
+    out.string(mismatch.shown);
+    out.text(",\"why\":");
+    out.string(mismatch.getMessage());
+    out.put('}');
   }
 
   /** The innermost line of the solution that an error came through. */
