@@ -117,7 +117,7 @@ function glueMessage(line: number, text: string, source: SolutionSource, spec: C
   }
   const method = spec.methods[line - FIRST_METHOD_LINE];
   if (method !== undefined) return methodMessage(file, source, spec, method, { name, classLine, type });
-  if (/\bnowMs\b/.test(text)) {
+  if (/\b(?:nowMs|Clock)\b/.test(text)) {
     const at = lineOf(file, /\b(?:class|interface)\s+Clock\b/);
     return errorAt(source, at, 1, `Kode's clock has one method, \`long nowMs()\`: ${text}`);
   }
