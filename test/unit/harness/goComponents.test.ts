@@ -146,6 +146,17 @@ describe('a component in Go words', () => {
   const said = (name: SubjectName, step: Step | null, value: unknown): string =>
     go.outcomeText({ kind: 'value', value }, step, SUBJECTS[name].spec);
 
+  it('is made', () => {
+    const made = (name: SubjectName, ...args: readonly unknown[]): string =>
+      go.makeText({ args, steps: [], start: 5 }, SUBJECTS[name].spec);
+    assert.equal(made('tokenBucket', 2, 1, 1000), 'bucket, err := NewTokenBucket(2, 1, 1000, clock)');
+    assert.equal(made('hashTable', 8, 'fnv'), 'table, err := NewHashTable(8, fnv)');
+    assert.equal(
+      made('meetingScheduler', [{ id: 'a', capacity: 2 }]),
+      'scheduler, err := NewMeetingScheduler([]Room{{Id: "a", Capacity: 2}})',
+    );
+  });
+
   it('has steps', () => {
     const text = (name: SubjectName, step: Step): string => go.stepText(step, SUBJECTS[name].spec);
     assert.equal(text('tokenBucket', { advance: 250 }), 'clock.Advance(250)');

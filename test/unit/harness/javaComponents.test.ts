@@ -170,6 +170,17 @@ describe('a component in Java words', () => {
   const said = (name: SubjectName, step: Step | null, value: unknown): string =>
     java.outcomeText({ kind: 'value', value }, step, SUBJECTS[name].spec);
 
+  it('is made', () => {
+    const made = (name: SubjectName, ...args: readonly unknown[]): string =>
+      java.makeText({ args, steps: [], start: 5 }, SUBJECTS[name].spec);
+    assert.equal(made('tokenBucket', 2, 1, 1000), 'TokenBucket bucket = new TokenBucket(2, 1, 1000, clock)');
+    assert.equal(made('hashTable', 8, 'fnv'), 'HashTable table = new HashTable(8, fnv)');
+    assert.equal(
+      made('meetingScheduler', [{ id: 'a', capacity: 2 }]),
+      'MeetingScheduler scheduler = new MeetingScheduler(new Room[] {new Room("a", 2)})',
+    );
+  });
+
   it('has steps', () => {
     const text = (name: SubjectName, step: Step): string => java.stepText(step, SUBJECTS[name].spec);
     assert.equal(text('tokenBucket', { advance: 250 }), 'clock.advance(250)');

@@ -15,7 +15,7 @@ import { refuseRealTime } from './componentTypes.ts';
 import { javaTypesBeside } from './javaDeclarations.ts';
 import { javaFiles, javaTestText } from './javaFiles.ts';
 import { CONSTRUCTOR_LINE, FIRST_METHOD_LINE, javaComponentGlue } from './javaGlue.ts';
-import { javaOutcomeText, javaStepText } from './javaSteps.ts';
+import { javaMakeText, javaOutcomeText, javaStepText } from './javaSteps.ts';
 import { javaClass, javaConstructorLine, javaMethodLine } from './javaTypes.ts';
 
 export const javaComponent: ComponentAdapter = {
@@ -27,6 +27,7 @@ export const javaComponent: ComponentAdapter = {
   plan: (source, spec) => new Promise((resolve) => resolve(plan(source, spec))),
   compileMessages: (output, source, spec) =>
     javaMessages(output, source, (line, text) => glueMessage(line, text, source, spec)),
+  makeText: javaMakeText,
   stepText: javaStepText,
   outcomeText: javaOutcomeText,
   testText: javaTestText,

@@ -1,9 +1,20 @@
 /** One step of a sequence, and what it gave, as Java writes them. */
-import type { CallOutcome, ComponentSpec, Step } from '../../components/spec.ts';
+import type { CallOutcome, ComponentSpec, Sequence, Step } from '../../components/spec.ts';
 import { isCall, methodOf } from '../../components/spec.ts';
 import { javaName } from '../javaTypes.ts';
 import type { PathOf } from './javaTypes.ts';
-import { javaComponentTypes, javaInstance, javaLong, javaValue } from './javaTypes.ts';
+import { javaClass, javaComponentTypes, javaInstance, javaLong, javaValue } from './javaTypes.ts';
+
+/** `TokenBucket bucket = new TokenBucket(3, 1, 1000, clock)`; a function that is passed stands by its name. */
+export function javaMakeText({ args }: Sequence, spec: ComponentSpec): string {
+  const named = javaComponentTypes(spec);
+  const passed = spec.params.map((param, i) =>
+    param.kind === 'value' ? javaValue(args[i], param.type, named) : String(args[i]),
+  );
+  if (spec.clock !== null) passed.push('clock');
+  const name = javaClass(spec);
+  return `${name} ${javaInstance(spec)} = new ${name}(${passed.join(', ')})`;
+}
 
 /** `bucket.allow(3)`, `clock.advance(250)`. */
 export function javaStepText(step: Step, spec: ComponentSpec): string {
