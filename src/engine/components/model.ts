@@ -1,7 +1,9 @@
 /**
- * How an author says what is right: `content/.../reference.ts` of a component exports one made by `defineComponent`.
+ * How an author says what is right: `content/.../reference.ts` of a component exports an `oracle` made by
+ * `defineComponent`.
  *
- * A model is the shortest program that is clearly right, not a fast one: a list in place of a linked map. It runs in the
+ * A model is the shortest program that is clearly right, not a fast one; but it has to get
+ * through its own large sequences. It runs in the
  * worker of the oracle and is never shown as an answer. State lives in the object that `create` gives; the judge makes a
  * new one for each sequence and calls the methods of the spec on it by name.
  */

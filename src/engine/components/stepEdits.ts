@@ -14,7 +14,10 @@ const MOST_PAIRS = 1_200;
 /** Steps up to which each is tried as the last one before a look. */
 const MOST_LOOKED_AT = 12;
 const CALLS_OF_METHOD = 32;
+/** Values of a parameter that are combined; of more parameters than a few, fewer. */
 const VALUES_OF_PARAM = 6;
+const FEW_PARAMS = 3;
+const VALUES_OF_MANY = 3;
 /** Of these steps pairs are made. */
 const STEPS_OF_PAIRS = 24;
 
@@ -75,9 +78,12 @@ function alphabetOf(spec: ComponentSpec, plain: Sequence): readonly Step[] {
         ...param.small.slice(0, 2),
         ...simplest(param),
       ]);
-      lists = lists.flatMap((args) => values.slice(0, VALUES_OF_PARAM).map((value) => [...args, value]));
+      const most = params.length > FEW_PARAMS ? VALUES_OF_MANY : VALUES_OF_PARAM;
+      lists = lists.flatMap((args) => values.slice(0, most).map((value) => [...args, value]));
     }
-    for (const args of lists.slice(0, CALLS_OF_METHOD)) add({ method, args });
+    const calls = lists.map((args) => ({ method, args }));
+    calls.sort((a, b) => weightOf(a) - weightOf(b));
+    for (const call of calls.slice(0, CALLS_OF_METHOD)) add(call);
   }
   for (const step of plain.steps) {
     if (isCall(step)) continue;

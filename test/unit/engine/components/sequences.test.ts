@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { outsideSpec } from '../../../../src/engine/components/check.ts';
 import { stepsAround } from '../../../../src/engine/components/clockSteps.ts';
+import type { World } from '../../../../src/engine/components/model.ts';
+import { defineComponent, refuse } from '../../../../src/engine/components/model.ts';
 import { RANDOM_SEQUENCES, randomSequence, SWARMS } from '../../../../src/engine/components/sequences.ts';
 import { smallSequences } from '../../../../src/engine/components/smallSequences.ts';
 import { createComponentSource } from '../../../../src/engine/components/source.ts';
@@ -10,8 +12,36 @@ import { decodeSequence, encodeSequence } from '../../../../src/engine/component
 import { lruCacheModel, lruCacheSpec } from './models/lruCache.ts';
 import { meetingSchedulerModel, meetingSchedulerSpec } from './models/meetingScheduler.ts';
 import { tokenBucketModel, tokenBucketSpec } from './models/tokenBucket.ts';
+import { specOf } from './models/specOf.ts';
 import { failureOn } from './shrinking.ts';
 import { PROBLEMS } from './zoo.ts';
+
+/** Gives the time, and refuses to where it has gone back. */
+const STAMPS = `
+name: Stamps
+clock: CLOCK
+errors: { BACK: The clock went back. }
+methods:
+  - call: "next() -> long"
+    errors: [BACK]
+limits: { caseMs: 1000, memoryMb: 64 }
+growth: { perCall: "1", calls: 1000 }
+examples:
+  - { note: One., new: [], steps: [] }
+  - { note: Two., new: [], steps: [] }
+`;
+
+const stamps = defineComponent<{ last: number }>({
+  create: (world: World) => ({
+    last: 0,
+    next(): number {
+      if (world.now() < this.last) refuse('BACK');
+      this.last = world.now();
+      return this.last;
+    },
+  }),
+  show: ({ last }) => last,
+});
 
 const PHASES = ['examples', 'small', 'random'] as const;
 
@@ -130,6 +160,27 @@ describe('generated sequences', () => {
     }
     assert.ok(alive / all > 0.15, `${alive} of ${all} alive`);
     assert.ok(usedUp / all > 0.15, `${usedUp} of ${all} used up`);
+  });
+
+  it('let the clock go back only where the statement says what happens then', () => {
+    const count = (clock: string): readonly [back: number, moves: number] => {
+      const spec = specOf(STAMPS.replace('CLOCK', clock));
+      let back = 0;
+      let moves = 0;
+      for (let index = 0; index < SWARMS; index += 1) {
+        const sequence = randomSequence(spec, stamps, 1, index);
+        assert.equal(outsideSpec(sequence, spec), null);
+        for (const step of sequence.steps) {
+          if (isCall(step)) continue;
+          moves += 1;
+          if (step.advance < 0) back += 1;
+        }
+      }
+      return [back, moves];
+    };
+    const [back, moves] = count('{ back: true }');
+    assert.ok(back > moves * 0.02 && back < moves * 0.3, `${back} of ${moves}`);
+    assert.equal(count('true')[0], 0);
   });
 
   it('try constructors that refuse now and then', () => {
