@@ -1,0 +1,88 @@
+// Casts the elapsed time to i32: after 25 days it is negative.
+use std::sync::{Arc, Mutex, MutexGuard};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    Invalid,
+}
+
+pub trait Clock: Send + Sync {
+    fn now_ms(&self) -> i64;
+}
+
+pub struct TokenBucket {
+    capacity: i64,
+    refill_tokens: i64,
+    refill_ms: i64,
+    full: i64,
+    clock: Arc<dyn Clock>,
+    level: Mutex<Level>,
+}
+
+struct Level {
+    units: i64,
+    at: i64,
+}
+
+impl TokenBucket {
+    pub fn new(capacity: i32, refill_tokens: i32, refill_ms: i32, clock: Arc<dyn Clock>) -> Result<Self, Error> {
+        let inside = (1..=1_000_000).contains(&capacity)
+            && (1..=1_000_000).contains(&refill_tokens)
+            && (1..=86_400_000).contains(&refill_ms);
+        if !inside {
+            return Err(Error::Invalid);
+        }
+        let full = i64::from(capacity) * i64::from(refill_ms);
+        let level = Mutex::new(Level { units: full, at: clock.now_ms() });
+        Ok(Self {
+            capacity: i64::from(capacity),
+            refill_tokens: i64::from(refill_tokens),
+            refill_ms: i64::from(refill_ms),
+            full,
+            clock,
+            level,
+        })
+    }
+
+    pub fn allow(&self, n: i32) -> Result<bool, Error> {
+        if n < 0 {
+            return Err(Error::Invalid);
+        }
+        let mut level = self.refilled();
+        let wanted = i64::from(n) * self.refill_ms;
+        if wanted > level.units {
+            return Ok(false);
+        }
+        level.units -= wanted;
+        Ok(true)
+    }
+
+    pub fn available(&self) -> i32 {
+        (self.refilled().units / self.refill_ms) as i32
+    }
+
+    pub fn wait_ms(&self, n: i32) -> Result<i64, Error> {
+        if n < 0 {
+            return Err(Error::Invalid);
+        }
+        let n = i64::from(n);
+        if n > self.capacity {
+            return Ok(-1);
+        }
+        let missing = (n * self.refill_ms - self.refilled().units).max(0);
+        Ok(ceil_div(missing, self.refill_tokens))
+    }
+
+    fn refilled(&self) -> MutexGuard<'_, Level> {
+        let mut level = self.level.lock().expect("no method panics while it holds the lock");
+        let now = self.clock.now_ms();
+        let elapsed = i64::from((now - level.at) as i32).min(ceil_div(self.full, self.refill_tokens));
+        level.units = self.full.min(level.units + elapsed * self.refill_tokens);
+        level.at = now;
+        level
+    }
+}
+
+fn ceil_div(a: i64, b: i64) -> i64 {
+    (a + b - 1) / b
+}

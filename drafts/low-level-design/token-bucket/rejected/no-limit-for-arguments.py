@@ -1,0 +1,58 @@
+# Looks for arguments below 1 only; those above the limits have to be refused, too.
+from threading import Lock
+from typing import Protocol
+
+
+class CodedError(Exception):
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Clock(Protocol):
+    def now_ms(self) -> int: ...
+
+
+class TokenBucket:
+    def __init__(self, capacity: int, refill_tokens: int, refill_ms: int, clock: Clock) -> None:
+        if capacity < 1 or refill_tokens < 1 or refill_ms < 1:
+            raise CodedError("INVALID")
+        self._capacity = capacity
+        self._refill_tokens = refill_tokens
+        self._refill_ms = refill_ms
+        self._full = capacity * refill_ms
+        self._clock = clock
+        self._lock = Lock()
+        self._level = self._full
+        self._at = clock.now_ms()
+
+    def allow(self, n: int) -> bool:
+        if n < 0:
+            raise CodedError("INVALID")
+        with self._lock:
+            self._refill()
+            wanted = n * self._refill_ms
+            if wanted > self._level:
+                return False
+            self._level -= wanted
+            return True
+
+    def available(self) -> int:
+        with self._lock:
+            self._refill()
+            return self._level // self._refill_ms
+
+    def wait_ms(self, n: int) -> int:
+        if n < 0:
+            raise CodedError("INVALID")
+        if n > self._capacity:
+            return -1
+        with self._lock:
+            self._refill()
+            missing = max(0, n * self._refill_ms - self._level)
+            return (missing + self._refill_tokens - 1) // self._refill_tokens
+
+    def _refill(self) -> None:
+        now = self._clock.now_ms()
+        self._level = min(self._full, self._level + (now - self._at) * self._refill_tokens)
+        self._at = now

@@ -1,0 +1,78 @@
+export interface Clock {
+  nowMs(): number;
+}
+
+export class CodedError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * Counts in units of 1/refillMs token, so that all amounts are whole numbers: a millisecond adds refillTokens units, and a
+ * token is refillMs of them. The full bucket holds at most 8.64e13 units, well within 2^53.
+ */
+export class TokenBucket {
+  private readonly capacity: number;
+  private readonly refillTokens: number;
+  private readonly refillMs: number;
+  private readonly full: number;
+  /** Milliseconds from empty to full. */
+  private readonly fillMs: number;
+  private readonly clock: Clock;
+  private level: number;
+  private at: number;
+
+  constructor(capacity: number, refillTokens: number, refillMs: number, clock: Clock) {
+    const inside =
+      isWithin(capacity, 1_000_000) && isWithin(refillTokens, 1_000_000) && isWithin(refillMs, 86_400_000);
+    if (!inside) throw new CodedError('INVALID');
+    this.capacity = capacity;
+    this.refillTokens = refillTokens;
+    this.refillMs = refillMs;
+    this.full = capacity * refillMs;
+    this.fillMs = Math.ceil(this.full / refillTokens);
+    this.clock = clock;
+    this.level = this.full;
+    this.at = clock.nowMs();
+  }
+
+  /** Takes n tokens if they are there, else nothing. */
+  allow(n: number): boolean {
+    if (n < 0) throw new CodedError('INVALID');
+    if (n > this.capacity) return false;
+    this.refill();
+    const wanted = n * this.refillMs;
+    if (wanted > this.level) return false;
+    this.level -= wanted;
+    return true;
+  }
+
+  available(): number {
+    this.refill();
+    return Math.floor(this.level / this.refillMs);
+  }
+
+  /** Milliseconds until n tokens are there, or -1 where they never will be. */
+  waitMs(n: number): number {
+    if (n < 0) throw new CodedError('INVALID');
+    if (n > this.capacity) return -1;
+    this.refill();
+    return Math.ceil(Math.max(0, n * this.refillMs - this.level) / this.refillTokens);
+  }
+
+  /** Brings the level up to date. A long rest is cut off before it is multiplied: the product stays exact. */
+  private refill(): void {
+    const now = this.clock.nowMs();
+    const elapsed = Math.min(now - this.at, this.fillMs);
+    this.level = Math.min(this.full, this.level + elapsed * this.refillTokens);
+    this.at = now;
+  }
+}
+
+function isWithin(value: number, most: number): boolean {
+  return value >= 1 && value <= most;
+}
