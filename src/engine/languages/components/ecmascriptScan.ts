@@ -34,10 +34,11 @@ export function findClass(code: string, text: string, name: string): FoundClass 
     line: lineAt(head.index),
     member(names) {
       const all = names.map((one) => one.replaceAll('$', '\\$')).join('|');
+      // What is static belongs to the class, not to its objects.
+      const free = String.raw`(?<![\w$.#])(?<!\bstatic\s+(?:(?:async|get|set)\s+|\*\s*)*)`;
       const found =
-        new RegExp(String.raw`(?<![\w$.#])(?:(?:static|async|get|set)\s+|\*\s*)*(?:${all})\s*(?=\()`).exec(
-          body,
-        ) ?? new RegExp(String.raw`(?<![\w$.#])(?:${all})\s*=(?![>=])\s*`).exec(body);
+        new RegExp(String.raw`${free}(?:(?:async|get|set)\s+|\*\s*)*(?:${all})\s*(?=\()`).exec(body) ??
+        new RegExp(String.raw`${free}(?:${all})\s*=(?![>=])\s*`).exec(body);
       if (found === null) return null;
       const { index } = found;
       const from = index + found[0].length;
