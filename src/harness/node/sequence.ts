@@ -22,9 +22,16 @@ export interface SentSequence {
   readonly start: number;
 }
 
+/** A sequence as it is sent: engine/components/wire.ts. */
+export type SentJson = readonly [
+  args: readonly unknown[],
+  steps: readonly (readonly unknown[])[],
+  start: number,
+];
+
 /** A sequence in the solution's values. */
 export function readSequence(
-  [args, steps, start]: readonly [readonly unknown[], readonly (readonly unknown[])[], number],
+  [args, steps, start]: SentJson,
   { component }: ComponentFile,
   nodes: Nodes,
 ): SentSequence {
@@ -94,7 +101,7 @@ export function sequenceCaller(
   };
 
   return (request) => {
-    const [id, sent] = parse(request) as [number, Parameters<typeof readSequence>[0]];
+    const [id, sent] = parse(request) as [number, SentJson];
     const { args, steps, start } = readSequence(sent, config, nodes);
     clock.time = start;
     const given = component.clock ? [...args, clock.shown] : args;
@@ -128,8 +135,8 @@ function resultText(nodes: Nodes, result: unknown, type: ValueType): string {
   return 'null';
 }
 
-/** A solution may throw anything. */
-function codeOf(error: unknown): string | null {
+/** The code of an error, if any. A solution may throw anything. */
+export function codeOf(error: unknown): string | null {
   try {
     const code = (error as { readonly code?: unknown } | null | undefined)?.code;
     return typeof code === 'string' ? code : null;

@@ -1,5 +1,9 @@
 /** What a class may look like in the languages that run it as it is, and what becomes of one that is not as it should be. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as esbuild from 'esbuild';
 import { failureOf } from '../../../src/engine/grading/failure.ts';
 import { functionSubject } from '../../../src/engine/grading/functionSubject.ts';
 import { SolutionRunner } from '../../../src/engine/grading/runner.ts';
@@ -357,4 +361,30 @@ describe('a component that does not end', function () {
       }
     });
   }
+});
+
+describe('a component under the debugger of scripts', () => {
+  it('shows each call and what it gave', async () => {
+    const text = script('add', "add(n) { if (n < 0) throw new CodedError('INVALID'); return (this.n = n); }");
+    const { dir } = await build(asFunctions('javascript'), text, SIGNATURE);
+    const bundle = path.join(dir, 'debug.cjs');
+    await esbuild.build({
+      entryPoints: [path.resolve(import.meta.dirname, '../../../src/harness/node/debug.ts')],
+      outfile: bundle,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'error',
+    });
+    const debug = (sequence: string): string => {
+      writeFileSync(path.join(dir, 'case.json'), sequence);
+      const { stdout, stderr } = spawnSync(process.execPath, [bundle], { cwd: dir, encoding: 'utf8' });
+      assert.equal(stderr, '');
+      return stdout;
+    };
+    assert.equal(
+      debug('[[5],[[0,2],[0,-1],[2]],0]'),
+      'new Counter 5\nadd 2\nreturned 2\nadd -1\nrefused with INVALID\nlast\nreturned 2\n',
+    );
+  });
 });
