@@ -1,0 +1,111 @@
+# Returns the start of the gap, also where it lies before "after".
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from threading import Lock
+
+
+class CodedError(Exception):
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass
+class Room:
+    id: str
+    capacity: int
+
+
+@dataclass
+class BookResult:
+    id: int
+    room: str
+
+
+@dataclass
+class NextSlotResult:
+    start: int
+    room: str
+
+
+Booking = tuple[int, int, int]
+
+
+@dataclass
+class Calendar:
+
+    room: Room
+    bookings: list[Booking] = field(default_factory=list)
+
+    def ends_after(self, time: int) -> int:
+        return bisect_right(self.bookings, time, key=lambda booking: booking[1])
+
+    def is_free(self, start: int, end: int) -> bool:
+        at = self.ends_after(start)
+        return at == len(self.bookings) or self.bookings[at][0] >= end
+
+    def gap(self, duration: int, after: int) -> int:
+        at = self.ends_after(after)
+        start = self.bookings[at - 1][1] if at > 0 else after
+        for i in range(at, len(self.bookings)):
+            next_start, next_end, _ = self.bookings[i]
+            if next_start - start >= duration:
+                break
+            start = next_end
+        return start
+
+
+class MeetingScheduler:
+    def __init__(self, rooms: list[Room]) -> None:
+        if len({room.id for room in rooms}) < len(rooms) or any(room.capacity < 1 for room in rooms):
+            raise CodedError("INVALID")
+        self._rooms = {room.id: Calendar(room) for room in rooms}
+        self._by_size = sorted(self._rooms.values(), key=lambda calendar: calendar.room.capacity)
+        self._by_id: dict[int, tuple[Calendar, Booking]] = {}
+        self._last = 0
+        self._lock = Lock()
+
+    def book(self, start: int, end: int, people: int) -> BookResult:
+        if start < 0 or end <= start or people < 1:
+            raise CodedError("INVALID")
+        with self._lock:
+            for calendar in self._fitting(people):
+                if calendar.is_free(start, end):
+                    self._last += 1
+                    booking = (start, end, self._last)
+                    calendar.bookings.insert(calendar.ends_after(start), booking)
+                    self._by_id[self._last] = (calendar, booking)
+                    return BookResult(self._last, calendar.room.id)
+            raise CodedError("NO_ROOM")
+
+    def cancel(self, id: int) -> bool:
+        with self._lock:
+            calendar, booking = self._by_id.pop(id, (None, None))
+            if calendar is None:
+                return False
+            del calendar.bookings[calendar.ends_after(booking[0])]
+            return True
+
+    def free_rooms(self, start: int, end: int) -> list[str]:
+        if start < 0 or end <= start:
+            raise CodedError("INVALID")
+        with self._lock:
+            return [id for id, calendar in self._rooms.items() if calendar.is_free(start, end)]
+
+    def schedule(self, room: str) -> list[Booking]:
+        with self._lock:
+            if room not in self._rooms:
+                raise CodedError("NOT_FOUND")
+            return list(self._rooms[room].bookings)
+
+    def next_slot(self, people: int, duration: int, after: int) -> NextSlotResult:
+        if people < 1 or duration < 1 or after < 0:
+            raise CodedError("INVALID")
+        with self._lock:
+            slots = [NextSlotResult(c.gap(duration, after), c.room.id) for c in self._fitting(people)]
+            if not slots:
+                raise CodedError("NO_ROOM")
+            return min(slots, key=lambda slot: slot.start)
+
+    def _fitting(self, people: int) -> list[Calendar]:
+        return [calendar for calendar in self._by_size if calendar.room.capacity >= people]

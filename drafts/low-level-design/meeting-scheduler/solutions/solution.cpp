@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+struct Room {
+    std::string id;
+    int capacity;
+};
+
+struct BookResult {
+    int id;
+    std::string room;
+};
+
+struct NextSlotResult {
+    long long start;
+    std::string room;
+};
+
+class CodedError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+class MeetingScheduler {
+public:
+    explicit MeetingScheduler(const std::vector<Room>& rooms) {
+        std::set<std::string> ids;
+        for (const Room& room : rooms) {
+            if (room.capacity < 1 || !ids.insert(room.id).second) throw CodedError("INVALID");
+            calendars_.push_back({room, {}});
+        }
+        for (std::size_t i = 0; i < calendars_.size(); ++i) bySize_.push_back(i);
+        // Stable: ties stay as they were given.
+        std::stable_sort(bySize_.begin(), bySize_.end(), [this](std::size_t a, std::size_t b) {
+            return calendars_[a].room.capacity < calendars_[b].room.capacity;
+        });
+    }
+
+    // Takes the smallest room that is large enough and free.
+    BookResult book(long long start, long long end, int people) {
+        if (start < 0 || end <= start || people < 1) throw CodedError("INVALID");
+        const std::lock_guard<std::mutex> lock(mutex_);
+        for (const std::size_t i : bySize_) {
+            Calendar& calendar = calendars_[i];
+            if (calendar.room.capacity < people || !calendar.isFree(start, end)) continue;
+            ++last_;
+            calendar.bookings[start] = {end, last_};
+            placeOf_[last_] = {i, start};
+            return {last_, calendar.room.id};
+        }
+        throw CodedError("NO_ROOM");
+    }
+
+    bool cancel(int id) {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        const auto found = placeOf_.find(id);
+        if (found == placeOf_.end()) return false;
+        const auto [calendar, start] = found->second;
+        calendars_[calendar].bookings.erase(start);
+        placeOf_.erase(found);
+        return true;
+    }
+
+    std::vector<std::string> free_rooms(long long start, long long end) const {
+        if (start < 0 || end <= start) throw CodedError("INVALID");
+        const std::lock_guard<std::mutex> lock(mutex_);
+        std::vector<std::string> free;
+        for (const Calendar& calendar : calendars_) {
+            if (calendar.isFree(start, end)) free.push_back(calendar.room.id);
+        }
+        return free;
+    }
+
+    std::vector<std::tuple<long long, long long, int>> schedule(const std::string& room) const {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        for (const Calendar& calendar : calendars_) {
+            if (calendar.room.id != room) continue;
+            std::vector<std::tuple<long long, long long, int>> list;
+            for (const auto& [start, booking] : calendar.bookings) list.emplace_back(start, booking.end, booking.id);
+            return list;
+        }
+        throw CodedError("NOT_FOUND");
+    }
+
+    // The earliest start, and the smallest room among those that are free then.
+    NextSlotResult next_slot(int people, long long duration, long long after) const {
+        if (people < 1 || duration < 1 || after < 0) throw CodedError("INVALID");
+        const std::lock_guard<std::mutex> lock(mutex_);
+        std::optional<NextSlotResult> best;
+        for (const std::size_t i : bySize_) {
+            const Calendar& calendar = calendars_[i];
+            if (calendar.room.capacity < people) continue;
+            const long long start = calendar.gap(duration, after);
+            if (!best || start < best->start) best = NextSlotResult{start, calendar.room.id};
+        }
+        if (!best) throw CodedError("NO_ROOM");
+        return *best;
+    }
+
+private:
+    struct Booking {
+        long long end;
+        int id;
+    };
+
+    // A room with its bookings by start. They do not overlap.
+    struct Calendar {
+        Room room;
+        std::map<long long, Booking> bookings;
+
+        // The last booking that starts before the end is the only one that can be in the way.
+        bool isFree(long long start, long long end) const {
+            const auto next = bookings.lower_bound(end);
+            return next == bookings.begin() || std::prev(next)->second.end <= start;
+        }
+
+        // The earliest start from `after` on with so much time before the next booking.
+        long long gap(long long duration, long long after) const {
+            long long start = after;
+            auto next = bookings.upper_bound(after);
+            if (next != bookings.begin()) start = std::max(after, std::prev(next)->second.end);
+            for (; next != bookings.end() && next->first - start < duration; ++next) start = next->second.end;
+            return start;
+        }
+    };
+
+    struct Place {
+        std::size_t calendar;
+        long long start;
+    };
+
+    std::vector<Calendar> calendars_;
+    std::vector<std::size_t> bySize_;
+    std::unordered_map<int, Place> placeOf_;
+    int last_ = 0;
+    mutable std::mutex mutex_;
+};
