@@ -89,15 +89,20 @@ export function goValue(value: unknown, type: ValueType, named: Named): string {
     long: String,
     text: (text) => JSON.stringify(text),
     // There is no literal of a pointer to a number.
-    some: (item, of) => `func() ${nameOf(of)} { v := ${item}; return &v }()`,
+    some: (item, of) =>
+      of.kind === 'optional' && !isNode(of.item)
+        ? `func() ${nameOf(of)} { var v ${nameOf(of.item)} = ${item}; return &v }()`
+        : item,
     sequence: (items, of) =>
       composite(nameOf(of), of.kind === 'array' ? items.map((text) => bare(text, nameOf(of.item))) : items),
     tuple: (items, of) => composite(nameOf(of), items),
-    map: (entries, of) =>
-      composite(
+    map: (entries, of) => {
+      const bareValue = (text: string): string => (of.kind === 'map' ? bare(text, nameOf(of.value)) : text);
+      return composite(
         nameOf(of),
-        entries.map(([key, item]) => `${key}: ${item}`),
-      ),
+        entries.map(([key, item]) => `${key}: ${bareValue(item)}`),
+      );
+    },
     record: (fields, of) =>
       composite(
         nameOf(of),

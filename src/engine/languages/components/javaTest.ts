@@ -82,12 +82,22 @@ const SHOWN = [
   '                .toList()',
   '                .toString();',
   '    }',
+  '    if (value instanceof Map<?, ?> map) {',
+  '        return map.entrySet().stream()',
+  '                .map(entry -> shown(entry.getKey()) + "=" + shown(entry.getValue()))',
+  '                .sorted()',
+  '                .toList()',
+  '                .toString();',
+  '    }',
   '    return value != null && value.getClass().isArray() ? items(value).toString() : String.valueOf(value);',
   '}',
-  '',
+];
+
+/** Items that say themselves what is in them need no `shown`. */
+const ITEMS = [
   '/** The texts of the items of an array. */',
   'private static List<String> items(Object array) {',
-  '    return IntStream.range(0, Array.getLength(array)).mapToObj(i -> shown(Array.get(array, i))).toList();',
+  '    return IntStream.range(0, Array.getLength(array)).mapToObj(i -> {shown}(Array.get(array, i))).toList();',
   '}',
 ];
 
@@ -139,17 +149,20 @@ export class JavaTest {
   /** The whole file. */
   file(name: string, head: readonly string[]): string {
     const { spec, helpers } = this;
+    const isUnordered = helpers.has('sorted') || helpers.has('groups');
     const members: (readonly string[])[] = [
       ...this.methods,
       ...(helpers.has('refuses') ? [REFUSES] : []),
-      ...(helpers.size > (helpers.has('refuses') ? 1 : 0) ? [SHOWN] : []),
-      ...(helpers.has('sorted') || helpers.has('groups') ? [SORTED] : []),
+      ...(helpers.has('shown') ? [SHOWN] : []),
+      ...(helpers.has('shown') || isUnordered ? [ITEMS] : []),
+      ...(isUnordered ? [SORTED] : []),
       ...(helpers.has('groups') ? [GROUPS] : []),
       ...(spec.clock === null ? [] : [CLOCK]),
     ];
     const text = members
       .map((lines) => lines.map((line) => (line === '' ? '' : `    ${line}`)).join('\n'))
       .join('\n\n')
+      .replaceAll('{shown}', helpers.has('shown') ? 'shown' : 'String.valueOf')
       .replace('{clock}', this.path('Clock'))
       .replace('{exception}', this.path(EXCEPTION));
     const statics = [
@@ -161,22 +174,22 @@ export class JavaTest {
       'assertTrue',
     ];
     const imports: readonly (readonly [string, string])[] = [
-      ['Array.', 'java.lang.reflect.Array'],
+      ['Array\\.', 'java.lang.reflect.Array'],
       ['List<', 'java.util.List'],
-      ['Map.', 'java.util.Map'],
+      ['Map[.<]', 'java.util.Map'],
       ['ToIntFunction<', 'java.util.function.ToIntFunction'],
       ['ToLongFunction<', 'java.util.function.ToLongFunction'],
-      ['IntStream.', 'java.util.stream.IntStream'],
-      ['Stream.of', 'java.util.stream.Stream'],
+      ['IntStream\\.', 'java.util.stream.IntStream'],
+      ['Stream\\.of', 'java.util.stream.Stream'],
       ['@Test', 'org.junit.jupiter.api.Test'],
       ['Executable ', 'org.junit.jupiter.api.function.Executable'],
     ];
-    const used = (word: string): boolean => new RegExp(`(?<!\\w)${word.replace('.', '\\.')}`).test(text);
+    const used = (word: string): boolean => new RegExp(`(?<!\\w)${word}`).test(text);
     return [
       ...head,
       '',
       ...statics
-        .filter((one) => used(`${one}(`.replace('(', '\\(')))
+        .filter((one) => used(`${one}\\(`))
         .map((one) => `import static org.junit.jupiter.api.Assertions.${one};`),
       '',
       ...imports.filter(([word]) => used(word)).map(([, path]) => `import ${path};`),
@@ -229,16 +242,19 @@ export class JavaTest {
     const type = returns.kind === 'optional' ? returns.item : returns;
     const wanted = this.value(value, type);
     if (returns.kind === 'bool') return [`${value === true ? 'assertTrue' : 'assertFalse'}(${call});`];
-    if (type.kind === 'array' && compare.kind === 'unordered') return [this.same('sorted', wanted, call)];
+    if (type.kind === 'array' && compare.kind === 'unordered')
+      return [this.same('sorted', type.item, wanted, call)];
     if (type.kind === 'array' && compare.kind === 'nestedUnordered') {
-      return [this.same(type.item.kind === 'array' ? 'groups' : 'sorted', wanted, call)];
+      return type.item.kind === 'array'
+        ? [this.same('groups', type.item.item, wanted, call)]
+        : [this.same('sorted', type.item, wanted, call)];
     }
     if (type.kind === 'float' && compare.kind === 'float') {
       return [`assertEquals(${wanted}, ${call}, ${compare.tolerance} * Math.max(1, Math.abs(${wanted})));`];
     }
     if (isPlain(type)) return [`assertEquals(${wanted}, ${call});`];
     if (type.kind === 'array' && isPlain(type.item)) return [`assertArrayEquals(${wanted}, ${call});`];
-    return [this.same('shown', wanted, call)];
+    return [this.same('shown', type, wanted, call)];
   }
 
   private refuses(code: string, call: string): string {
@@ -246,8 +262,10 @@ export class JavaTest {
     return `assertRefuses(${JSON.stringify(code)}, () -> ${call});`;
   }
 
-  private same(helper: Helper, wanted: string, call: string): string {
+  /** @param type what the helper writes as texts */
+  private same(helper: Helper, type: ValueType, wanted: string, call: string): string {
     this.helpers.add(helper);
+    if (!isPlain(type)) this.helpers.add('shown');
     return `assertEquals(${helper}(${wanted}), ${helper}(${call}));`;
   }
 }
