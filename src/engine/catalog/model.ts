@@ -62,6 +62,11 @@ export interface ProblemEntry {
 
 export type CatalogEntry = LessonEntry | ProblemEntry;
 
+/** Whether it is begun by a file of code, which is graded by running it. */
+export function isCoded(entry: CatalogEntry): entry is ProblemEntry {
+  return entry.kind === 'function' || entry.kind === 'component';
+}
+
 /** The whole catalog without the texts: small enough to load in a few milliseconds. */
 export interface CatalogIndex {
   readonly format: 1;

@@ -34,14 +34,14 @@ export function codesTable({ errors }: ComponentSpec): string {
 
 /** All examples in one language. */
 export function exampleSequences(spec: ComponentSpec, id: LanguageId): string {
-  const items = spec.examples.map((example) => {
+  const items = spec.examples.map((example, number) => {
     const rows = rowsOf(example, spec, id).map(
       ({ call, gives }) =>
         `<tr><td><code>${escapeHtml(call)}</code></td><td>${gives === '' ? '' : `<code>${escapeHtml(gives)}</code>`}</td></tr>`,
     );
     return (
-      `<li class="example"><table class="steps"><thead><tr><th scope="col">Call</th><th scope="col">Gives</th></tr></thead>` +
-      `<tbody>${rows.join('')}</tbody></table><p class="note-line">${renderInline(example.note)}</p></li>`
+      `<li class="example"><div class="steps-scroll" tabindex="0" role="region" aria-label="Steps of example ${number + 1}"><table class="steps"><thead><tr><th scope="col">Call</th><th scope="col">Gives</th></tr></thead>` +
+      `<tbody>${rows.join('')}</tbody></table></div><p class="note-line">${renderInline(example.note)}</p></li>`
     );
   });
   return `<ol class="examples">${items.join('')}</ol>`;
@@ -75,6 +75,6 @@ export function stepsTable(steps: readonly CounterStep[]): string {
       `${withState ? `<td>${code(state ?? '')}</td>` : ''}</tr>`
     );
   });
-  const head = ['Call', 'Expected', 'Actual', ...(withState ? ['A right one holds then'] : [])];
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Steps"><table class="steps"><thead><tr>${head.map((one) => `<th scope="col">${one}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const head = ['Call', 'Expected', 'Actual', ...(withState ? ['State of a right one'] : [])];
+  return `<div class="steps-scroll" tabindex="0" role="region" aria-label="Steps of the failing sequence"><table class="steps"><thead><tr>${head.map((one) => `<th scope="col">${one}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, SETTINGS } from '../../contract/ids.ts';
 import type { CatalogIndex, ProblemEntry } from '../../engine/catalog/model.ts';
+import { isCoded } from '../../engine/catalog/model.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { ADAPTERS, adapterOf } from '../../engine/languages/registry.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
@@ -46,7 +47,7 @@ export async function pickLanguage(
 /** The problem that an argument names, or one that the learner picks; null where they turn away. */
 export async function problemFrom(services: Services, id: unknown): Promise<ProblemEntry | null> {
   const index = await services.catalog.index();
-  const problems = index.entries.filter((entry): entry is ProblemEntry => entry.kind === 'function');
+  const problems = index.entries.filter(isCoded);
   if (typeof id === 'string') {
     const named = problems.find((entry) => entry.id === id);
     if (named === undefined) {

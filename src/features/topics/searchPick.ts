@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contract/ids.ts';
 import type { CatalogEntry } from '../../engine/catalog/model.ts';
+import { isCoded } from '../../engine/catalog/model.ts';
 import type { Outline } from '../../engine/catalog/search.ts';
 import { KIND_WORDS } from '../../engine/catalog/search.ts';
 import type { ItemState } from '../../engine/progress/log.ts';
@@ -35,7 +36,7 @@ export function searchRows(
       iconPath: new vscode.ThemeIcon(entry.kind === 'lesson' ? 'book' : STATE_ICONS[state]),
       description: `${KIND_WORDS[entry.kind]} · ${itemDescription(entry, state)}`,
       detail: `${topicPath(outline, entry.id)} · ${entry.id}`,
-      buttons: entry.kind === 'function' ? [OPEN, START] : [OPEN],
+      buttons: isCoded(entry) ? [OPEN, START] : [OPEN],
     };
   };
   const heading = (label: string): SearchRow => ({ label, kind: vscode.QuickPickItemKind.Separator });
