@@ -9,6 +9,10 @@ import { maskSource, RUST_MASK } from './mask.ts';
 import { camelCase, nearNames } from './naming.ts';
 import { DEBUG_FLAGS, FLAGS, HARNESS, PROGRAM, QUICK_RUST, TOOLCHAIN } from './rustQuick.ts';
 import { rustGlue } from './rustGlue.ts';
+import { readRustOutput, unreadOutput } from './rustMessages.ts';
+import type { RustFunction } from './rustScan.ts';
+import { functionsOf, isSelf, takesBy } from './rustScan.ts';
+import { rustComponents } from './components/rust.ts';
 import type { RustTarget } from './rustGlue.ts';
 import {
   rustDeclarations,
@@ -53,6 +57,7 @@ export const rustAdapter: LanguageAdapter = {
   compileMessages,
   crash,
   hangLine,
+  component: rustComponents,
 };
 
 function stub(problem: Problem): { name: string; text: string } {
@@ -121,72 +126,6 @@ function planRust(source: SolutionSource, signature: Signature): BuildPlan {
   };
 }
 
-interface RustFunction {
-  readonly name: string;
-  readonly owner: string | null;
-  readonly line: number;
-  readonly params: readonly string[];
-  readonly header: string;
-}
-
-/** Functions at the top of the file and methods of `Solution`. */
-function functionsOf(masked: string, text: string): readonly RustFunction[] {
-  const found: RustFunction[] = [];
-  const open: ('Solution' | 'block')[] = [];
-  let from = 0;
-  for (let at = 0; at < masked.length; at += 1) {
-    const c = masked[at];
-    if (c === ';' && !isInBrackets(masked, from, at)) from = at + 1;
-    else if (c === '}') {
-      open.pop();
-      from = at + 1;
-    } else if (c === '{') {
-      const header = masked.slice(from, at);
-      const isSolution = open.length === 0 && /\bimpl\b[^{]*\bSolution\s*$/.test(header);
-      const match = /\bfn\s+([A-Za-z_]\w*)\s*(?:<[^(]*>)?\s*\(/.exec(header);
-      if (match !== null && (open.length === 0 || (open.length === 1 && open[0] === 'Solution'))) {
-        const start = from + match.index;
-        found.push({
-          name: match[1] as string,
-          owner: open[0] ?? null,
-          line: masked.slice(0, start).split('\n').length,
-          params: paramTypes(header.slice(match.index + match[0].length)),
-          header: text.slice(start, at).replace(/\s+/g, ' ').trim(),
-        });
-      }
-      open.push(isSolution ? 'Solution' : 'block');
-      from = at + 1;
-    }
-  }
-  return found;
-}
-
-/** The `;` of an array type `[i32; 4]` ends no item. */
-function isInBrackets(masked: string, from: number, at: number): boolean {
-  const part = masked.slice(from, at);
-  return part.split('[').length > part.split(']').length;
-}
-
-/** Types of the parameters in `a: &mut Vec<i32>, k: i32) -> …`, `self` included. */
-function paramTypes(rest: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let part = '';
-  for (const c of rest) {
-    if (c === ')' && depth === 0) break;
-    if (c === ',' && depth === 0) {
-      parts.push(part);
-      part = '';
-      continue;
-    }
-    if ('([<'.includes(c)) depth += 1;
-    if (')]>'.includes(c)) depth -= 1;
-    part += c;
-  }
-  if (part.trim() !== '') parts.push(part);
-  return parts.map((one) => (one.includes(':') ? one.slice(one.indexOf(':') + 1) : one).trim());
-}
-
 /** The free function of the signature's name, else the one of Solution. */
 function functionOf(functions: readonly RustFunction[], signature: Signature): RustFunction | undefined {
   const names = [rustName(signature.name), camelCase(signature.name)];
@@ -198,15 +137,12 @@ function findTarget(masked: string, source: SolutionSource, signature: Signature
   const functions = functionsOf(masked, source.text);
   const found = functionOf(functions, signature);
   if (found !== undefined) {
-    const isMethod = /^&?\s*(?:mut\s+)?self$/.test(found.params[0] ?? '');
+    const isMethod = isSelf(found.params[0]);
     const params = isMethod ? found.params.slice(1) : found.params;
     const path = isMethod ? 'Solution {}.' : 'Solution::';
     return {
       expression: found.owner === null ? `super::${found.name}` : `${path}${found.name}`,
-      takes: signature.params.map((_, i) => {
-        const type = (params[i] ?? '').replace(/^&\s*'\w+\s*/, '&');
-        return /^&\s*mut\b/.test(type) ? '&mut ' : type.startsWith('&') ? '&' : '';
-      }),
+      takes: signature.params.map((_, i) => takesBy(params[i])),
     };
   }
   const [near] = nearNames(
@@ -226,35 +162,15 @@ function findTarget(masked: string, source: SolutionSource, signature: Signature
   ]);
 }
 
-const PLACE = /^(?:.*[\\/])?(\w+\.rs):(\d+):(\d+): error(?:\[E\d+\])?: (.*)$/;
-
 function compileMessages(output: string, source: SolutionSource, signature: Signature): readonly Message[] {
-  const messages: Message[] = [];
-  let glue: string | null = null;
-  const last = source.text.split('\n').length;
-  for (const line of output.split(/\r?\n/)) {
-    const match = PLACE.exec(line);
-    if (match === null) continue;
-    const at = Number(match[2]);
-    if (match[1] === 'solution.rs' && at <= last) {
-      messages.push(errorAt(source, at, Number(match[3]), match[4] as string, 'codePoint'));
-    } else if (match[1] === 'solution.rs') {
-      messages.push(errorAt(source, last, 1, match[4] as string));
-    } else {
-      glue ??= match[4] as string;
-    }
-  }
-  if (messages.length > 0) return messages.slice(0, 10);
-  if (glue !== null) {
-    const functions = functionsOf(maskSource(source.text, RUST_MASK), source.text);
-    const found = functionOf(functions, signature);
-    const has = found === undefined ? glue : `this file has \`${found.header}\` (${glue})`;
-    return [errorAt(source, found?.line ?? 1, 1, `Kode calls \`${rustSignatureLine(signature)}\`; ${has}.`)];
-  }
-  const rest = output.trim();
-  return [
-    errorAt(source, 1, 1, rest === '' ? 'The Rust compiler failed without a message.' : rest.slice(0, 2000)),
-  ];
+  const { own, glue } = readRustOutput(output, source);
+  if (own.length > 0) return own;
+  const [first] = glue;
+  if (first === undefined) return [unreadOutput(output, source)];
+  const functions = functionsOf(maskSource(source.text, RUST_MASK), source.text);
+  const found = functionOf(functions, signature);
+  const has = found === undefined ? first.text : `this file has \`${found.header}\` (${first.text})`;
+  return [errorAt(source, found?.line ?? 1, 1, `Kode calls \`${rustSignatureLine(signature)}\`; ${has}.`)];
 }
 
 /** Places from the innermost frame out, as addr2line prints them. */

@@ -67,7 +67,8 @@ function isKept(param: Param, takes: string | undefined, types: RustTypes): bool
   return takes === '' && isChecked(param, takes, types);
 }
 
-function wires(signature: Signature): readonly string[] {
+/** Readers and writers of the solution's own types. */
+export function wires(signature: Signature): readonly string[] {
   const lines: string[] = [];
   const implement = (type: string, body: readonly string[]): void => {
     lines.push(`impl Wire for ${type} {`, ...body.map((line) => `    ${line}`), '}', '');

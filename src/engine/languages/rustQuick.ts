@@ -1,5 +1,5 @@
 /** How Rust builds: all in one crate, and quicker with the harness as a library that was compiled before. */
-import type { QuickWay, SharedPart, ToolchainSpec } from './language.ts';
+import type { Command, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
 
 export const TOOLCHAIN: ToolchainSpec = {
   id: 'rust',
@@ -35,25 +35,19 @@ export const HARNESS = ['kode.rs', 'wire.rs', 'composed.rs', 'nodes.rs', 'made.r
 /** No solution happens to use this name; in its crate the library has the name that the harness's module has. */
 const LIBRARY = 'kode__harness';
 
+function library(name: string, root: string, ...flags: readonly string[]): Command {
+  const kind = ['--crate-type', 'rlib', '--crate-name', name];
+  return {
+    tool: TOOLCHAIN,
+    args: [...FLAGS, ...kind, ...flags, '-o', `lib${name}.rlib`, root],
+    env: {},
+  };
+}
+
 const PART: SharedPart = {
   name: 'rust',
   files: HARNESS,
-  commands: [
-    {
-      tool: TOOLCHAIN,
-      args: [
-        ...FLAGS,
-        '--crate-type',
-        'rlib',
-        '--crate-name',
-        LIBRARY,
-        '-o',
-        `lib${LIBRARY}.rlib`,
-        'kode.rs',
-      ],
-      env: {},
-    },
-  ],
+  commands: [library(LIBRARY, 'kode.rs')],
   timeoutMs: 120_000,
 };
 
@@ -69,6 +63,57 @@ export const QUICK_RUST: QuickWay = {
     {
       tool: TOOLCHAIN,
       args: [...FLAGS, '--extern', `${LIBRARY}={part:rust}/lib${LIBRARY}.rlib`, '-o', PROGRAM, 'main.rs'],
+      env: {},
+    },
+  ],
+  complaintCode: null,
+};
+
+export const COMPONENT_HARNESS = [...HARNESS, { path: 'component.rs', asset: 'rust/component.rs' }];
+
+const COMPONENT_LIBRARY = 'kode__component';
+
+const MAIN = 'mod solution;\nfn main() { kode::serve(solution::kode_glue::call) }\n';
+
+/** The root of the plain way. */
+export const COMPONENT_MAIN = `mod kode;\n#[path = "component.rs"]\nmod kode_component;\n${MAIN}`;
+
+/** Both libraries, since the commands of a part know no other part. */
+const PART_FOR_COMPONENTS: SharedPart = {
+  name: 'rust-component',
+  files: [
+    ...COMPONENT_HARNESS,
+    {
+      path: 'library.rs',
+      text: `pub use ${LIBRARY} as kode;\n#[path = "component.rs"]\npub mod kode_component;\n`,
+    },
+  ],
+  commands: [
+    library(LIBRARY, 'kode.rs'),
+    library(COMPONENT_LIBRARY, 'library.rs', '--extern', `${LIBRARY}=lib${LIBRARY}.rlib`),
+  ],
+  timeoutMs: 120_000,
+};
+
+export const QUICK_RUST_COMPONENT: QuickWay = {
+  parts: [PART_FOR_COMPONENTS],
+  files: [
+    {
+      path: 'main.rs',
+      text: `pub use ${LIBRARY} as kode;\npub use ${COMPONENT_LIBRARY}::kode_component;\n${MAIN}`,
+    },
+  ],
+  commands: [
+    {
+      tool: TOOLCHAIN,
+      args: [
+        ...FLAGS,
+        ...[LIBRARY, COMPONENT_LIBRARY].flatMap((name) => [
+          '--extern',
+          `${name}={part:rust-component}/lib${name}.rlib`,
+        ]),
+        ...['-o', PROGRAM, 'main.rs'],
+      ],
       env: {},
     },
   ],

@@ -100,7 +100,7 @@ export function rustParams(signature: Signature): readonly string[] {
   return signature.params.map((param) => `${rustName(param.name)}: ${rustParamType(param, named)}`);
 }
 
-function rustParamType({ type, role }: Param, named: RustTypes): string {
+export function rustParamType({ type, role }: Pick<Param, 'type' | 'role'>, named: RustTypes): string {
   const name = rustTypeName(type, named);
   if (role === 'inout') return `&mut ${name}`;
   switch (type.kind) {

@@ -63,6 +63,11 @@ impl Case<'_> {
 /// What the last panic said, and its line in the solution.
 static PANIC: Mutex<(String, u32)> = Mutex::new((String::new(), 0));
 
+/// For whoever catches a panic.
+pub fn last_panic() -> (String, u32) {
+    PANIC.lock().map(|last| last.clone()).unwrap_or_default()
+}
+
 fn remember_panics() {
     std::panic::set_hook(Box::new(|info| {
         let payload = info.payload();
@@ -110,7 +115,7 @@ fn answer(request: &[u8], call: fn(&mut Case)) -> Vec<u8> {
     out.put(",");
     out.integer(printed_size() as i64);
     if outcome.is_err() {
-        let (message, line) = PANIC.lock().map(|last| last.clone()).unwrap_or_default();
+        let (message, line) = last_panic();
         if !in_solution {
             eprintln!("{message}");
             std::process::exit(70);
