@@ -21,6 +21,7 @@ import { assertNothingLeft, neverAborted, temporaryFolder } from '../platform/he
 import { programs as cpp } from './components/cpp.ts';
 import type { ComponentPrograms, SubjectName } from './components/programs.ts';
 import { SUBJECTS } from './components/programs.ts';
+import { programs as rust } from './components/rust.ts';
 import { harnessFolder, open, sign, sourceOf, toolPath, typeStripper } from './driver.ts';
 import type { Run } from './driver.ts';
 
@@ -53,6 +54,16 @@ const NATIVES: readonly Native[] = [
       program,
       file,
     ],
+  },
+  {
+    id: 'rust',
+    programs: rust,
+    applies: (gives) => {
+      const type = gives === 'int' ? 'i32' : 'i64';
+      return `pub struct Probe(fn(&str) -> ${type});\nimpl Probe {\n    fn new(call: fn(&str) -> ${type}) -> Self {\n        Self(call)\n    }\n    fn apply(&self, text: &str) -> ${type} {\n        (self.0)(text)\n    }\n}\n`;
+    },
+    all: '#![allow(dead_code)]\n',
+    testArgs: (file, program) => ['--edition', '2021', '--test', '-o', program, file],
   },
 ];
 

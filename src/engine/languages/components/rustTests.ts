@@ -207,7 +207,8 @@ function testLines(
 }
 
 function refusedLine(call: string, code: string): string {
-  return `assert!(matches!(${call}, Err(Error::${pascalCode(code)})));`;
+  // The braces take a variant of any form.
+  return `assert!(matches!(${call}, Err(Error::${pascalCode(code)} { .. })));`;
 }
 
 function stepLine(
