@@ -101,6 +101,16 @@ class MeetingScheduler {
     };
   }
 
+  /** The time before the first meeting and between two of them: what `nextSlot` has to find. */
+  gaps(): readonly { readonly capacity: number; readonly start: number; readonly length: number }[] {
+    return this.rooms.flatMap(({ id, capacity }) =>
+      this.of(id).map((booking, i, all) => {
+        const start = all[i - 1]?.end ?? 0;
+        return { capacity, start, length: booking.start - start };
+      }),
+    );
+  }
+
   /** Rooms that are large enough, the smallest first. The sort is stable, so ties stay in order. */
   private fitting(people: number): Room[] {
     return this.rooms.filter(({ capacity }) => capacity >= people).sort((a, b) => a.capacity - b.capacity);
@@ -158,11 +168,13 @@ export const oracle = defineComponent<MeetingScheduler>({
     if (method === 'book') return [...span(scheduler, rng), people(scheduler, rng)];
     if (method === 'freeRooms') return span(scheduler, rng);
     if (method !== 'nextSlot') return null;
+    const gaps = scheduler.gaps();
+    if (gaps.length > 0 && rng.chance(0.6)) {
+      const { capacity, start, length } = rng.pick(gaps);
+      return [capacity, Math.max(1, length + rng.pick([0, 0, -1, 1])), rng.pick([0, start, start])];
+    }
     const [after] = span(scheduler, rng);
-    const { time } = scheduler.live();
-    // Often the distance of two times: a gap that fits exactly.
-    const exact = time.length > 1 && rng.chance(0.5) ? Math.abs(rng.pick(time) - rng.pick(time)) : 0;
-    return [people(scheduler, rng), exact > 0 ? exact : rng.pick(DURATIONS), rng.chance(0.5) ? 0 : after];
+    return [people(scheduler, rng), rng.pick(DURATIONS), rng.chance(0.5) ? 0 : after];
   },
   construct: (rng) => [
     Array.from({ length: rng.int(1, 4) }, (_, i) => ({ id: 'dabc'[i] ?? 'a', capacity: rng.int(1, 4) })),

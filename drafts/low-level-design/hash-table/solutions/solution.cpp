@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+class CodedError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// One vector of entries for each bucket.
+class HashTable {
+    // Keeps the hash of its key: to move it into another bucket needs no second look at the text.
+    struct Entry {
+        std::string key;
+        int hash;
+        int value;
+    };
+
+    using Chain = std::vector<Entry>;
+
+    template <typename SomeChain>
+    static auto find(SomeChain& chain, const std::string& k) {
+        return std::find_if(chain.begin(), chain.end(), [&k](const Entry& entry) { return entry.key == k; });
+    }
+
+public:
+    HashTable(int buckets, std::function<int(const std::string&)> hash) : hash_(std::move(hash)) {
+        if (buckets < 1) throw CodedError("INVALID");
+        chains_.resize(static_cast<std::size_t>(buckets));
+    }
+
+    // The value that the key had before, if any.
+    std::optional<int> put(const std::string& k, int v) {
+        const int hash = hash_(k);
+        Chain& chain = chains_[index(hash)];
+        const auto known = find(chain, k);
+        if (known != chain.end()) return std::exchange(known->value, v);
+        if (4 * (size_ + 1) > 3 * chains_.size()) grow();
+        chains_[index(hash)].push_back({k, hash, v});
+        ++size_;
+        return std::nullopt;
+    }
+
+    std::optional<int> get(const std::string& k) const {
+        const Chain& chain = chains_[index(hash_(k))];
+        const auto found = find(chain, k);
+        if (found == chain.end()) return std::nullopt;
+        return found->value;
+    }
+
+    std::optional<int> remove(const std::string& k) {
+        Chain& chain = chains_[index(hash_(k))];
+        const auto found = find(chain, k);
+        if (found == chain.end()) return std::nullopt;
+        const int value = found->value;
+        chain.erase(found);
+        --size_;
+        return value;
+    }
+
+    int size() const { return static_cast<int>(size_); }
+
+    int buckets() const { return static_cast<int>(chains_.size()); }
+
+    std::vector<std::string> keys() const {
+        std::vector<std::string> keys;
+        keys.reserve(size_);
+        for (const Chain& chain : chains_) {
+            for (const Entry& entry : chain) keys.push_back(entry.key);
+        }
+        return keys;
+    }
+
+private:
+    // Doubles the buckets. Each entry moves, since its index depends on their number.
+    void grow() {
+        std::vector<Chain> old(2 * chains_.size());
+        old.swap(chains_);
+        for (Chain& chain : old) {
+            for (Entry& entry : chain) chains_[index(entry.hash)].push_back(std::move(entry));
+        }
+    }
+
+    // Never negative: % takes the sign of the hash.
+    std::size_t index(int hash) const {
+        const auto m = static_cast<long long>(chains_.size());
+        return static_cast<std::size_t>((hash % m + m) % m);
+    }
+
+    std::function<int(const std::string&)> hash_;
+    std::vector<Chain> chains_;
+    std::size_t size_ = 0;
+};

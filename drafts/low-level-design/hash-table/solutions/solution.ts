@@ -1,0 +1,85 @@
+export class CodedError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Keeps the hash of its key: to move it into another bucket needs no second look at the text. */
+interface Entry {
+  readonly key: string;
+  readonly hash: number;
+  value: number;
+}
+
+/** One list of entries for each bucket. */
+export class HashTable {
+  private readonly hash: (key: string) => number;
+  private chains: Entry[][];
+  private count = 0;
+
+  constructor(buckets: number, hash: (key: string) => number) {
+    if (buckets < 1) throw new CodedError('INVALID');
+    this.hash = hash;
+    this.chains = emptyChains(buckets);
+  }
+
+  /** Returns the value that the key had before, if any. */
+  put(k: string, v: number): number | null {
+    const hash = this.hash(k);
+    const entry = this.chain(hash).find(({ key }) => key === k);
+    if (entry !== undefined) {
+      const old = entry.value;
+      entry.value = v;
+      return old;
+    }
+    if (4 * (this.count + 1) > 3 * this.chains.length) this.grow();
+    this.chain(hash).push({ key: k, hash, value: v });
+    this.count += 1;
+    return null;
+  }
+
+  get(k: string): number | null {
+    return this.chain(this.hash(k)).find(({ key }) => key === k)?.value ?? null;
+  }
+
+  remove(k: string): number | null {
+    const chain = this.chain(this.hash(k));
+    const at = chain.findIndex(({ key }) => key === k);
+    if (at < 0) return null;
+    const [removed] = chain.splice(at, 1);
+    this.count -= 1;
+    return removed!.value;
+  }
+
+  size(): number {
+    return this.count;
+  }
+
+  buckets(): number {
+    return this.chains.length;
+  }
+
+  keys(): string[] {
+    return this.chains.flatMap((chain) => chain.map(({ key }) => key));
+  }
+
+  /** The index is never negative: % takes the sign of the hash. */
+  private chain(hash: number): Entry[] {
+    const m = this.chains.length;
+    return this.chains[((hash % m) + m) % m]!;
+  }
+
+  /** Doubles the buckets. Each entry moves, since its index depends on their number. */
+  private grow(): void {
+    const old = this.chains;
+    this.chains = emptyChains(2 * old.length);
+    for (const entry of old.flat()) this.chain(entry.hash).push(entry);
+  }
+}
+
+function emptyChains(count: number): Entry[][] {
+  return Array.from({ length: count }, () => []);
+}
