@@ -1,4 +1,4 @@
-/** A component that gives back what it takes, for values of many types: stubs, plain tests and the wire in Go and Java. */
+/** A component that gives back what it takes, for values of many types: stubs, plain tests and the wire. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -17,7 +17,7 @@ import { parseType } from '../../../src/engine/values/type.ts';
 import { temporaryFolder } from '../platform/helpers.ts';
 import { JUNIT } from './components/junit.ts';
 import { problemOf } from './components/problem.ts';
-import { sign, typeStripper, withRun } from './driver.ts';
+import { sign, toolPath, typeStripper, withRun } from './driver.ts';
 import { anyValue } from './randomValues.ts';
 
 type Case = readonly [type: string, value: unknown, compare?: MethodSpec['compare']];
@@ -108,7 +108,14 @@ function asFunctions(adapter: LanguageAdapter): LanguageAdapter {
 }
 
 /** The stub, filled in: each method gives what it is given. */
-const FILLED: Readonly<Record<'go' | 'java', (stub: string) => string>> = {
+const ECHOING = ['go', 'java', 'javascript', 'typescript', 'python'] as const;
+const inScript = (stub: string): string =>
+  stub.replace(/^( {2}echo\d+\(value.*\{\n {4}return ).*;$/gm, '$1value;');
+const FILLED: Readonly<Record<(typeof ECHOING)[number], (stub: string) => string>> = {
+  javascript: inScript,
+  typescript: inScript,
+  python: (stub) =>
+    stub.replace(/^( {4}def echo\d+\(.*\n(?: {8}""".*\n)?) {8}return .*$/gm, '$1        return value'),
   go: (stub) =>
     stub.replace(
       /^(func \(.*\) Echo\d+\(value (\*?)(.*)\) (?:\(.*\)|\S.*) \{\n)\treturn (.*)$/gm,
@@ -122,7 +129,7 @@ const FILLED: Readonly<Record<'go' | 'java', (stub: string) => string>> = {
   java: (stub) => stub.replace(/^(.* echo\d+\(.* value\) \{\n {8})return .*;$/gm, '$1return value;'),
 };
 
-for (const id of ['go', 'java'] as const) {
+for (const id of ECHOING) {
   const adapter = adapterOf(id);
   const component = adapter.component as ComponentAdapter;
   const files = component.files(PROBLEM, SPEC);
@@ -135,7 +142,10 @@ for (const id of ['go', 'java'] as const) {
     after(() => folder.remove());
 
     const run = (dir: string, command: string, ...args: readonly string[]): string => {
-      const { status, stdout, stderr } = spawnSync(command, args, { cwd: dir, encoding: 'utf8' });
+      const env = { ...process.env };
+      // A test runner within a test runner would speak to its parent.
+      delete env['NODE_TEST_CONTEXT'];
+      const { status, stdout, stderr } = spawnSync(command, args, { cwd: dir, env, encoding: 'utf8' });
       assert.equal(status, 0, stdout + stderr);
       return stdout;
     };
@@ -155,6 +165,16 @@ for (const id of ['go', 'java'] as const) {
         run(dir, 'go', 'test', '.');
         return;
       }
+      if (id === 'python') {
+        assert.ok(adapter.toolchain !== null);
+        run(dir, toolPath(adapter.toolchain), '-B', '-m', 'unittest', 'test_echo_chamber');
+        return;
+      }
+      if (id !== 'java') {
+        for (const one of adapter.workspaceFiles()) if ('text' in one) write(one.path, one.text);
+        assert.match(run(dir, process.execPath, '--test', '--test-reporter=tap'), /^# pass 1$/m);
+        return;
+      }
       for (const one of JUNIT) write(one.path, one.text);
       const sources = [...files.map((one) => one.name), ...JUNIT.map((one) => one.path)];
       run(dir, 'javac', '-encoding', 'UTF-8', '-d', 'out', ...sources);
@@ -165,8 +185,8 @@ for (const id of ['go', 'java'] as const) {
     });
 
     it('carries values of all these types', async () => {
-      await withRun(asFunctions(adapter), filled, sign('unused', [], 'void'), async (process) => {
-        await process.hello();
+      await withRun(asFunctions(adapter), filled, sign('unused', [], 'void'), async (solution) => {
+        await solution.hello();
         const rng = makeRng(11);
         for (let i = 0; i < 30; i += 1) {
           const values = SPEC.methods.map(({ params: [param] }) =>
@@ -174,7 +194,7 @@ for (const id of ['go', 'java'] as const) {
           );
           const steps = values.map((value, at) => ({ method: at, args: value === undefined ? [] : [value] }));
           const drawn = { args: [], steps, start: 0 };
-          const reply = await process.callWire(encodeSequence(drawn, SPEC));
+          const reply = await solution.callWire(encodeSequence(drawn, SPEC));
           assert.ok('kind' in reply && reply.kind === 'value', JSON.stringify(reply));
           const wanted: readonly CallOutcome[] = [
             done,
