@@ -107,9 +107,10 @@ function constructorLines(spec: ComponentSpec, typed: boolean): readonly string[
   return [
     ...(typed && spec.clock !== null ? ['  private readonly clock: Clock;', ''] : []),
     ...docLines('  ', refuses, typed ? [] : types),
-    ...indented(parameterLines('constructor', constructorParams(spec, typed), ' {', '  ')),
-    ...(spec.clock === null ? [] : ['    this.clock = clock;']),
-    '  }',
+    ...block(
+      parameterLines('constructor', constructorParams(spec, typed), ' {', '  '),
+      spec.clock === null ? [] : ['this.clock = clock;'],
+    ),
   ];
 }
 
@@ -124,12 +125,17 @@ function methodLines(spec: ComponentSpec, method: MethodSpec, typed: boolean): r
   const tail = typed ? `: ${resultType(spec, method)} {` : ' {';
   return [
     ...docLines('  ', refuses, typed ? [] : types),
-    ...indented(parameterLines(name, methodParams(spec, method, typed), tail, '  ')),
-    ...(returns.kind === 'void' ? [] : [`    return ${zero(returns)};`]),
-    '  }',
+    ...block(
+      parameterLines(name, methodParams(spec, method, typed), tail, '  '),
+      returns.kind === 'void' ? [] : [`return ${zero(returns)};`],
+    ),
   ];
 }
 
-function indented(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `  ${line}`);
+/** A member of the class; without a line in it, its braces stand together. */
+function block(head: readonly string[], body: readonly string[]): readonly string[] {
+  const lines = head.map((line) => `  ${line}`);
+  return body.length === 0
+    ? [...lines.slice(0, -1), `${lines.at(-1) ?? ''}}`]
+    : [...lines, ...body.map((line) => `    ${line}`), '  }'];
 }

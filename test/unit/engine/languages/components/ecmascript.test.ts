@@ -182,6 +182,7 @@ export class TokenBucket {
       /^ {2}book\(start: number, end: number, people: number\): BookResult \{\n {4}return \{ id: 0, room: '' \};\n {2}\}$/m,
     );
     assert.doesNotMatch(ts.text, /clock/i);
+    assert.match(ts.text, /^ {2}constructor\(rooms: Room\[\]\) \{\}$/m);
   });
 
   it('the functions that are given, everywhere the same', () => {
