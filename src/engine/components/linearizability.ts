@@ -173,9 +173,9 @@ class Search {
     const { call, outcome } = this.history.calls[index] as HistoryCall;
     const run = (this.live ??= this.replay());
     const before = run.fork();
-    const key = this.keyOf(run);
+    const key = run.key();
     const expected = run.step(call);
-    const after = this.keyOf(run);
+    const after = run.key();
     const fits = outcome === null || this.fits(call, expected, outcome, before);
     const memo = `${this.done | (this.bits.get(index) ?? 0n)} ${after}`;
     if (!fits || this.seen.has(memo)) {
@@ -218,10 +218,6 @@ class Search {
   private callAt(place: number): Call {
     const { call } = this.events[place - 1] as Event;
     return (this.history.calls[call] as HistoryCall).call;
-  }
-
-  private keyOf(run: ModelRun): string {
-    return JSON.stringify(run.show(), bigintText);
   }
 
   private unlink(place: number): void {

@@ -81,6 +81,11 @@ export class ModelRun {
     return this.state === null ? null : this.model.show(this.state);
   }
 
+  /** A text of the whole state: the same for equal states. @throws ModelError where `show` gives what is no plain data */
+  key(): string {
+    return JSON.stringify(this.show(), plain);
+  }
+
   /** One step. References have to be resolved. @throws ModelError */
   step(step: Step): CallOutcome {
     if (!isCall(step)) {
@@ -96,7 +101,7 @@ export class ModelRun {
     if (state === null) throw new ModelError('a component that was not made has no methods');
     const run = (state as Methods)[method.name];
     if (run === undefined) throw new ModelError(`the model has no method "${method.name}"`);
-    const before = this.checked ? JSON.stringify(this.show()) : '';
+    const before = this.checked ? this.key() : '';
     const args = method.params.map((param, i) => copyOf(call.args[i], param.type));
     let outcome: CallOutcome;
     try {
@@ -112,7 +117,7 @@ export class ModelRun {
 
   private holdTo(method: MethodSpec, outcome: CallOutcome, before: string): void {
     if (!method.pure && outcome.kind !== 'refused') return;
-    if (JSON.stringify(this.show()) === before) return;
+    if (this.key() === before) return;
     const what = method.pure ? 'is pure' : 'refused';
     throw new ModelError(`the model's "${method.name}" ${what}, and its state is another one after it`);
   }
@@ -128,6 +133,23 @@ export class ModelRun {
       );
     return { kind: 'refused', code: error.code };
   }
+}
+
+/** What JSON would drop or make the same as something else makes two states look alike that are not. */
+function plain(name: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`;
+  const isPlain =
+    typeof value === 'number'
+      ? Number.isFinite(value)
+      : value !== undefined &&
+        typeof value !== 'function' &&
+        !(value instanceof Map) &&
+        !(value instanceof Set);
+  if (isPlain) return value;
+  const where = name === '' ? '' : ` at "${name}"`;
+  throw new ModelError(
+    `the model's show gives what is no plain data${where}: numbers, texts, lists and objects are`,
+  );
 }
 
 /** A sequence without references and what becomes of each step, the constructor's outcome first. */

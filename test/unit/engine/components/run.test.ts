@@ -130,6 +130,22 @@ describe('the run of a model', () => {
     });
   }
 
+  for (const [what, state] of [
+    ['a Map', new Map([[1, 2]])],
+    ['a Set in an object', { seen: new Set([1]) }],
+    ['nothing', undefined],
+    ['a number that JSON does not have', [NaN]],
+    ['a field without a value', { a: undefined }],
+  ] as const) {
+    it(`turns down ${what} for a state: others would look like it`, () => {
+      const model = defineComponent<Box>({ create: (world: World) => new Box(world), show: () => state });
+      assert.throws(() => run(model).step({ method: 1, args: [] }), {
+        name: 'ModelError',
+        message: /no plain data/,
+      });
+    });
+  }
+
   it('ends where the constructor refuses', () => {
     const sequence = { args: [0, 1, 1], steps: [{ method: 1, args: [] }], start: 3 };
     assert.deepEqual(runSequence(tokenBucketSpec, tokenBucketModel, sequence), {
