@@ -13,7 +13,8 @@ import { givenBy, isCall, methodOf } from './spec.ts';
 const RECENT = 3;
 /** Most items of a sequence or letters of a text in an argument. */
 const SIZE = 6;
-const POOL_VALUES = 4;
+/** Numbers of keys of a sequence. */
+const POOL_VALUES = [1, 2, 2, 3, 3, 4, 5] as const;
 
 /** The values of one sequence. */
 export class Pools {
@@ -70,15 +71,16 @@ export class Pools {
     const recent = this.recent.get(pool) ?? [];
     const living = live[pool] ?? [];
     const given = this.given.get(pool) ?? [];
-    if (recent.length > 0 && rng.chance(0.3)) return rng.pick(recent);
-    if (living.length > 0 && rng.chance(0.35)) return rng.pick(living);
+    if (recent.length > 0 && rng.chance(0.25)) return rng.pick(recent);
+    if (living.length > 0 && rng.chance(0.3)) return rng.pick(living);
     // What was handed out and is used up by now: cancelled bookings, expired tickets.
     if (given.length > 0 && rng.chance(0.5)) return rng.pick(given);
     let keys = this.keys.get(pool);
     if (keys === undefined) {
-      const some = rng.int(1, POOL_VALUES);
+      const some = rng.pick(POOL_VALUES);
+      const small = rng.shuffle(param.small);
       keys = Array.from({ length: some }, (_, i) =>
-        i < param.small.length && rng.chance(0.6) ? param.small[i] : this.value(param, 0.3),
+        i < small.length && rng.chance(0.7) ? small[i] : this.value(param, 0.2),
       );
       this.keys.set(pool, keys);
     }

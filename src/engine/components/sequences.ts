@@ -8,7 +8,7 @@ import type { Constant } from '../grading/constants.ts';
 import type { Rng } from '../values/rng.ts';
 import { makeRng, mixSeed } from '../values/rng.ts';
 import { outsideParam, outsideSpec } from './check.ts';
-import { drawAdvance, stepsAround } from './clockSteps.ts';
+import { drawAdvance, farSteps, stepsAround } from './clockSteps.ts';
 import type { AnyComponentModel, Live } from './model.ts';
 import { Pools } from './pools.ts';
 import { ModelRun } from './run.ts';
@@ -27,6 +27,12 @@ const SALTED = 3;
 /** Share of constructors that refuse. */
 const REFUSING = 0.06;
 const DRAWS = 60;
+/** Share of the swarms that keep all methods. */
+const WHOLE = 0.25;
+/** Draws until something changes in a sequence. */
+const MOST_STILL = 4;
+/** Share of the calls that only look, those after a call that changes something aside. */
+const LOOKING = 0.12;
 const LAST_PROBES = 4;
 /** A time of our days, in milliseconds: 32 bits do not hold it. */
 const NOWADAYS = 1_700_000_000_000;
@@ -70,13 +76,22 @@ function drawSequence(
   length: number,
   constants: readonly Constant[],
 ): Sequence {
-  const pools = new Pools(spec, rng, constants);
   const start = spec.clock === null ? 0 : rng.pick([0, 1, rng.int(0, 100_000), NOWADAYS]);
-  const { args, run } = drawConstructor(spec, model, rng, pools, start, constants.length > 0);
-  if (run.state === null) return { args, steps: [], start };
-  const walk = new Walk(spec, model, rng, pools, run, args, constants);
-  while (walk.steps.length < length) walk.go();
-  return { args, steps: walk.steps, start };
+  const made = new Pools(spec, rng, constants);
+  const { args, run: first } = drawConstructor(spec, model, rng, made, start, constants.length > 0);
+  if (first.state === null) return { args, steps: [], start };
+  const empty = first.key();
+  for (let draw = 1; ; draw += 1) {
+    const run = new ModelRun(spec, model, { args, start });
+    const walk = new Walk(spec, model, rng, new Pools(spec, rng, constants), run, args, constants);
+    let moved = false;
+    while (walk.steps.length < length) {
+      walk.go();
+      moved ||= walk.steps.length < SHORTEST && run.key() !== empty;
+    }
+    // Without the one method that puts something in, all others have nothing to do.
+    if (moved || run.key() !== empty || draw === MOST_STILL) return { args, steps: walk.steps, start };
+  }
 }
 
 /** Arguments that the model takes, mostly. @throws Error where it takes none of many */
@@ -110,9 +125,11 @@ export class Walk {
   private readonly pools: Pools;
   private readonly run: ModelRun;
   private readonly constants: readonly Constant[];
-  /** Indices of the methods of this swarm. */
+  /** Indices of the methods of this swarm that change something. */
   readonly kept: readonly number[];
   private readonly looking: readonly number[];
+  private readonly spans: readonly number[];
+  private readonly far: readonly number[];
   private readonly advances: readonly number[];
   private readonly moves: number;
 
@@ -131,14 +148,16 @@ export class Walk {
     this.pools = pools;
     this.run = run;
     this.constants = constants;
-    const all = spec.methods.map((_method, i) => i);
-    this.looking = all.filter((i) => spec.methods[i]?.pure === true);
-    const changing = all.filter((i) => spec.methods[i]?.pure !== true);
-    const kept = all.filter(() => rng.chance(0.5));
-    // Without a call that changes something there is nothing to see.
-    if (changing.length > 0 && !kept.some((i) => changing.includes(i))) kept.push(rng.pick(changing));
+    const indices = spec.methods.map((_method, i) => i);
+    this.looking = indices.filter((i) => spec.methods[i]?.pure === true);
+    const changing = indices.filter((i) => spec.methods[i]?.pure !== true);
+    const all = rng.chance(WHOLE);
+    const kept = changing.filter(() => all || rng.chance(0.5));
+    if (changing.length > 0 && kept.length === 0) kept.push(rng.pick(changing));
     this.kept = [...kept, ...missingProducers(spec, kept)];
-    const around = stepsAround(spansOf(model, spec, args));
+    this.spans = spansOf(model, spec, args);
+    this.far = rng.chance(0.3) ? farSteps(this.spans) : [];
+    const around = stepsAround(this.spans);
     // Half of the time only a few different steps, again and again: fractions add up, and boundaries are met exactly.
     this.advances = rng.chance(0.5) ? rng.shuffle(around).slice(0, rng.int(1, 3)) : around;
     this.moves = spec.clock === null || rng.chance(0.1) ? 0 : rng.pick([0.15, 0.3, 0.5]);
@@ -151,7 +170,8 @@ export class Walk {
       this.take({ advance: this.advance() });
       return;
     }
-    const method = rng.pick(this.kept.length > 0 ? this.kept : this.looking);
+    const looks = this.kept.length === 0 || (this.looking.length > 0 && rng.chance(LOOKING));
+    const method = rng.pick(looks ? this.looking : this.kept);
     const call = this.draw(method);
     this.take(call);
     if (!methodOf(spec, call).pure && this.looking.length > 0 && rng.chance(0.5)) {
@@ -181,7 +201,8 @@ export class Walk {
     const { state, now } = this.run;
     const alarms = state === null ? [] : (this.model.alarms?.(state) ?? []);
     const back = this.spec.clock?.back === true;
-    return drawAdvance({ rng: this.rng, now, back, steps: this.advances, alarms, constants: this.constants });
+    const { rng, advances, far, spans, constants } = this;
+    return drawAdvance({ rng, now, back, steps: advances, far, spans, alarms, constants });
   }
 
   private take(step: Step): void {

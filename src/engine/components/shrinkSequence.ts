@@ -24,7 +24,7 @@ import type { SequenceMeasure } from './sequenceOrder.ts';
 import { isSmaller, measureOf } from './sequenceOrder.ts';
 import type { ComponentSpec, Sequence } from './spec.ts';
 import { isCall, isRef } from './spec.ts';
-import { lookEarlier, simplerPairs, simplerSteps } from './stepEdits.ts';
+import { lookEarlier, oneForTwo, simplerMaking, simplerPairs, simplerSteps } from './stepEdits.ts';
 import {
   assignSmallest,
   lowerBoundaries,
@@ -105,6 +105,8 @@ const PASSES: readonly SequencePass[] = [
   sortArguments,
   swapSteps,
   swapNumbers,
+  oneForTwo,
+  simplerMaking,
   simplerPairs,
 ];
 

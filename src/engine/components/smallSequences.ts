@@ -5,13 +5,16 @@ import { fewSteps } from './clockSteps.ts';
 import type { AnyComponentModel } from './model.ts';
 import { ModelRun } from './run.ts';
 import type { Call, ComponentSpec, MethodSpec, Sequence, Step } from './spec.ts';
+import { isCall } from './spec.ts';
 import { spansOf } from './sequences.ts';
 
 /** Sequences of this phase. */
-const MOST = 1_000;
+const MOST = 1_500;
 /** Ways of making the component. */
 const MOST_MADE = 6;
 const LONGEST = 3;
+/** Of those that there is room for. */
+const PROMISING = 0.7;
 /** Values of one parameter that are combined. */
 const VALUES = 2;
 const CALLS_OF_METHOD = 5;
@@ -20,8 +23,8 @@ const PROBES = 6;
 
 /**
  * In shortlex order for each way of making the component: calls that change something and steps of the clock are
- * combined, and after them come calls that only look. Where the bound leaves no room for all of the longest, every so
- * many of them are taken, the same ones each time.
+ * combined, and after them come calls that only look. Where the bound leaves no room for all of the longest, the most
+ * promising ones and some others are taken, the same ones each time.
  */
 export function smallSequences(spec: ComponentSpec, model: AnyComponentModel): readonly Sequence[] {
   const made = product(
@@ -36,9 +39,9 @@ export function smallSequences(spec: ComponentSpec, model: AnyComponentModel): r
     if (new ModelRun(spec, model, sequence).state === null) refused.push(sequence);
     else accepted.push(args);
   }
-  const chosen = accepted.slice(0, MOST_MADE);
-  const room = Math.floor(MOST / Math.max(1, chosen.length));
-  const found = chosen.flatMap((args) => sequencesOn(args, spec, model, room));
+  const taken = accepted.slice(0, MOST_MADE);
+  const room = Math.floor(MOST / Math.max(1, taken.length));
+  const found = taken.flatMap((args) => sequencesOn(args, spec, model, room));
   return [...refused.slice(0, MOST_MADE), ...found];
 }
 
@@ -62,22 +65,33 @@ function sequencesOn(
   for (let length = 1; length <= LONGEST; length += 1) {
     layer = layer.flatMap((steps) => letters.map((step) => [...steps, step]));
     const left = room - found.length;
-    if (layer.length <= left) found.push(...layer);
-    else found.push(...spread(layer, left));
+    // Half of the room is kept for the longest, in which the most can happen.
+    found.push(...chosen(layer, length < LONGEST ? Math.max(left >> 1, letters.length) : left));
   }
   return found
     .map((steps) => ({ args, steps: [...steps, ...looking], start: 0 }))
     .filter((one) => outsideSpec(one, spec) === null);
 }
 
-/** So many of the items, in no pattern that a period of the list could share. */
-function spread<T>(items: readonly T[], count: number): readonly T[] {
-  if (count <= 0) return [];
-  const order = makeRng(items.length).shuffle(items.map((_item, i) => i));
-  return order
-    .slice(0, count)
-    .sort((a, b) => a - b)
-    .map((i) => items[i] as T);
+/** All of them where they fit; else mostly the most promising ones, and some of the others. */
+function chosen(layer: readonly Step[][], room: number): readonly Step[][] {
+  if (layer.length <= room) return layer;
+  const dull = layer.map((steps, i) => ({ i, dullness: dullnessOf(steps) }));
+  // The order within equal ones is drawn, so that no period of the list shows.
+  const order = makeRng(layer.length).shuffle(dull);
+  order.sort((a, b) => a.dullness - b.dullness);
+  const best = order.slice(0, Math.ceil(room * PROMISING));
+  const others = makeRng(room)
+    .shuffle(order.slice(best.length))
+    .slice(0, room - best.length);
+  return [...best, ...others].sort((a, b) => a.i - b.i).map(({ i }) => layer[i] as Step[]);
+}
+
+/** Little happens where nothing was called before the clock goes on, and where all calls are alike. */
+function dullnessOf(steps: readonly Step[]): number {
+  const kinds = steps.map((step) => (isCall(step) ? step.method : -1));
+  const waits = kinds.filter((kind) => kind < 0).length;
+  return (kinds[0] === -1 ? 3 : 0) + (waits > 1 ? 1 : 0) - new Set(kinds).size;
 }
 
 function callsOf(method: MethodSpec, index: number, most: number): readonly Call[] {

@@ -19,7 +19,7 @@ const VALUES_OF_PARAM = 6;
 const FEW_PARAMS = 3;
 const VALUES_OF_MANY = 3;
 /** Of these steps pairs are made. */
-const STEPS_OF_PAIRS = 24;
+const STEPS_OF_PAIRS = 36;
 
 /** The calls up to some point, then one of any method: the bug may show earlier than where it was seen. */
 export const lookEarlier: SequencePass = function* look({ plain, spec }) {
@@ -38,6 +38,31 @@ export const simplerSteps: SequencePass = function* simpler({ plain, spec }) {
   const others = alphabetOf(spec, plain);
   for (let at = steps.length - 1; at >= 0; at -= 1) {
     for (const step of others) yield replaced(plain, at, step);
+  }
+};
+
+/** One step left out and another replaced: what two calls did one may do. */
+export const oneForTwo: SequencePass = function* one({ plain, spec }) {
+  const { steps } = plain;
+  if (steps.length > FEW_FOR_PAIRS) return;
+  const others = alphabetOf(spec, plain).slice(0, STEPS_OF_PAIRS);
+  for (const gone of steps.keys()) {
+    const rest = { ...plain, steps: steps.toSpliced(gone, 1) };
+    for (const at of rest.steps.keys()) for (const step of others) yield replaced(rest, at, step);
+  }
+};
+
+/** Another argument of the constructor and one step replaced at once: one may only be simple where the other is not. */
+export const simplerMaking: SequencePass = function* simpler({ plain, spec }) {
+  const { args, steps } = plain;
+  if (steps.length > FEW_FOR_PAIRS) return;
+  const others = alphabetOf(spec, plain).slice(0, STEPS_OF_PAIRS);
+  for (const [i, param] of spec.params.entries()) {
+    for (const value of param.kind === 'function' ? param.choices : param.small) {
+      if (value === args[i]) continue;
+      const made = { ...plain, args: args.with(i, value) };
+      for (const at of steps.keys()) for (const step of others) yield replaced(made, at, step);
+    }
   }
 };
 
@@ -85,11 +110,8 @@ function alphabetOf(spec: ComponentSpec, plain: Sequence): readonly Step[] {
     calls.sort((a, b) => weightOf(a) - weightOf(b));
     for (const call of calls.slice(0, CALLS_OF_METHOD)) add(call);
   }
-  for (const step of plain.steps) {
-    if (isCall(step)) continue;
-    add(step);
-    add({ advance: 1 });
-  }
+  if (spec.clock !== null) add({ advance: 1 });
+  for (const step of plain.steps) if (!isCall(step)) add(step);
   return [...found.values()].sort((a, b) => a.rank - b.rank).map(({ step }) => step);
 }
 
