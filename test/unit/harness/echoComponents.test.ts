@@ -108,7 +108,7 @@ function asFunctions(adapter: LanguageAdapter): LanguageAdapter {
 }
 
 /** The stub, filled in: each method gives what it is given. */
-const ECHOING = ['go', 'java', 'javascript', 'typescript', 'python'] as const;
+const ECHOING = ['go', 'java', 'javascript', 'typescript', 'python', 'cpp', 'rust'] as const;
 const inScript = (stub: string): string =>
   stub.replace(/^( {2}echo\d+\(value.*\{\n {4}return ).*;$/gm, '$1value;');
 const FILLED: Readonly<Record<(typeof ECHOING)[number], (stub: string) => string>> = {
@@ -127,6 +127,21 @@ const FILLED: Readonly<Record<(typeof ECHOING)[number], (stub: string) => string
       },
     ),
   java: (stub) => stub.replace(/^(.* echo\d+\(.* value\) \{\n {8})return .*;$/gm, '$1return value;'),
+  cpp: (stub) => stub.replace(/( echo\d+\([^)]* value\s*\) \{\n {8})return .*;$/gm, '$1return value;'),
+  rust: (stub) =>
+    stub.replace(
+      /^(.* echo\d+\(&mut self, value: (.*?)\) -> .* \{\n {8})(.*)$/gm,
+      (_all, head: string, type: string, zero: string) => {
+        const own = type.startsWith('&[') || type === '&str' ? 'value.to_owned()' : 'value.clone()';
+        return head + (zero.startsWith('Ok(') ? `Ok(${own})` : own);
+      },
+    ),
+};
+
+/** Arguments that make a program of a plain test. */
+const COMPILES: Readonly<Record<'cpp' | 'rust', readonly string[]>> = {
+  cpp: ['-std=c++17', '-o', 'test.exe'],
+  rust: ['--edition', '2021', '--test', '-o', 'test.exe'],
 };
 
 for (const id of ECHOING) {
@@ -168,6 +183,12 @@ for (const id of ECHOING) {
       if (id === 'python') {
         assert.ok(adapter.toolchain !== null);
         run(dir, toolPath(adapter.toolchain), '-B', '-m', 'unittest', 'test_echo_chamber');
+        return;
+      }
+      if (id === 'cpp' || id === 'rust') {
+        assert.ok(adapter.toolchain !== null);
+        run(dir, toolPath(adapter.toolchain), ...COMPILES[id], files[1]?.name ?? '');
+        run(dir, path.join(dir, 'test.exe'));
         return;
       }
       if (id !== 'java') {
