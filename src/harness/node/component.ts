@@ -104,7 +104,7 @@ function problemOf(config: ComponentFile, cls: ComponentClass): LoadProblem | nu
         .slice(0, 6)
         .map((name) => `\`${name}\``);
       const has = own.length === 0 ? 'no methods' : own.join(', ');
-      return at(config, line, `Kode calls \`${wanted}\`; \`${cls.name}\` has ${has}.`);
+      return at(line, `Kode calls \`${wanted}\`; \`${cls.name}\` has ${has}.`);
     }
     const fits = typeof value === 'function' && value.length <= taken.length && !tooFew(found, taken.length);
     if (!fits) return differs(config, wanted, found, `\`${names[0] ?? ''}\` otherwise`);
@@ -132,9 +132,9 @@ function memberOf(prototype: object, name: string): ((...args: unknown[]) => unk
 
 function differs(config: ComponentFile, wanted: string, found: Found | null, other: string): LoadProblem {
   const has = found === null ? other : `\`${found.text}\``;
-  return at(config, found?.line ?? config.component.line, `Kode calls \`${wanted}\`; this file has ${has}.`);
+  return at(found?.line ?? config.component.line, `Kode calls \`${wanted}\`; this file has ${has}.`);
 }
 
-function at({ keepsLines }: ComponentFile, line: number, message: string): LoadProblem {
-  return { problem: { type: '', message, line: keepsLines ? line : 1, column: 1 } };
+function at(line: number, message: string): LoadProblem {
+  return { problem: { type: '', message, line, column: 1 } };
 }

@@ -1,76 +1,16 @@
 /** What a class may look like in the languages that run it as it is, and what becomes of one that is not as it should be. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import * as path from 'node:path';
-import * as esbuild from 'esbuild';
-import { failureOf } from '../../../src/engine/grading/failure.ts';
-import { functionSubject } from '../../../src/engine/grading/functionSubject.ts';
-import { SolutionRunner } from '../../../src/engine/grading/runner.ts';
-import type { LanguageId } from '../../../src/engine/languages/ids.ts';
-import type { LanguageAdapter } from '../../../src/engine/languages/language.ts';
 import { adapterOf } from '../../../src/engine/languages/registry.ts';
-import { ExitGuard } from '../../../src/platform/processTree.ts';
-import { createSessions } from '../../../src/platform/sessions.ts';
-import { specOf } from '../engine/components/models/specOf.ts';
-import { neverAborted } from '../platform/helpers.ts';
-import { build, harnessFolder, sign, toolPath, typeStripper, withRun } from './driver.ts';
-
-/** `add` gives the total, `last` what was added last, if anything; `reset` gives nothing. */
-const SPEC = specOf(`
-name: Counter
-constructor:
-  - { name: total, type: int, range: [0, 9] }
-errors:
-  INVALID: Less than nothing.
-methods:
-  - call: "add(n: int) -> int"
-    args: { n: { range: [-9, 9] } }
-    errors: [INVALID]
-  - call: "reset() -> void"
-  - call: "last() -> int?"
-limits: { caseMs: 1000, memoryMb: 64 }
-growth: { perCall: "1", calls: 1000 }
-examples:
-  - { note: One., new: [0], steps: [{ call: add, args: [1], gives: 1 }] }
-  - { note: None., new: [0], steps: [{ call: last, gives: null }] }
-`);
-const SIGNATURE = sign('unused', [], 'void');
-
-function asFunctions(id: LanguageId): LanguageAdapter {
-  const adapter = adapterOf(id);
-  const { component } = adapter;
-  assert.ok(component !== undefined);
-  return { ...adapter, plan: (source) => component.plan(source, SPEC, typeStripper) };
-}
-
-/** The outcomes of one sequence, as the reply has them. */
-async function outcomesOf(id: LanguageId, text: string, sequence: string): Promise<unknown> {
-  return withRun(asFunctions(id), text, SIGNATURE, async (run) => {
-    assert.deepEqual(await run.hello(), { ok: true });
-    const reply = await run.callWire(sequence);
-    assert.ok('kind' in reply && reply.kind === 'value', JSON.stringify(reply));
-    return JSON.parse(reply.outcome) as unknown;
-  });
-}
-
-async function complaintOf(id: LanguageId, text: string): Promise<string> {
-  return withRun(asFunctions(id), text, SIGNATURE, async (run) => {
-    const loaded = await run.hello();
-    assert.ok('ok' in loaded && !loaded.ok, JSON.stringify(loaded));
-    return `${loaded.line}: ${loaded.message}`;
-  });
-}
-
-const USE = '[[5],[[2],[0,2],[2],[1],[0,1]],0]';
-const GIVEN = [[null], [null], [7], [2], [null], [1]];
-
-const BODY = `{
-  constructor(total) { this.total = total; }
-  add(n) { this.total += n; this.n = n; return this.total; }
-  reset() { this.total = 0; return this; }
-  last() { return this.n; }
-}`;
+import {
+  BODY,
+  complaintOf,
+  GIVEN,
+  outcomesOf,
+  PYTHON_BODY,
+  python,
+  script,
+  USE,
+} from './components/counter.ts';
 
 const SCRIPT_WAYS: Readonly<Record<string, string>> = {
   'an exported class': `export class Counter ${BODY}\n`,
@@ -98,21 +38,6 @@ const SCRIPT_WAYS: Readonly<Record<string, string>> = {
     'class Counter {\n  constructor(...all) { this.total = all[0]; }\n  add(...all) { this.n = all[0]; return (this.total += this.n); }\n' +
     '  reset(silent = false) { this.total = 0; }\n  last() { return this.n; }\n}\n',
 };
-
-const PYTHON_BODY = `
-    def __init__(self, total):
-        self.total = total
-        self.n = None
-    def add(self, n):
-        self.n = n
-        self.total += n
-        return self.total
-    def reset(self):
-        self.total = 0
-        return self
-    def last(self):
-        return self.n
-`;
 
 const PYTHON_WAYS: Readonly<Record<string, string>> = {
   'a class': `class Counter:${PYTHON_BODY}`,
@@ -156,16 +81,6 @@ for (const [id, ways] of [
       });
     }
   });
-}
-
-/** The class of a script with one method another one. */
-function script(name: string, method: string): string {
-  return `export class Counter ${BODY.replace(new RegExp(`^  ${name}\\(.*$`, 'm'), `  ${method}`)}\n`;
-}
-
-function python(name: string, method: string): string {
-  const lines = new RegExp(`^    (?:async )?def ${name}\\(.*\\n(?:        .*\\n)*`, 'm');
-  return `class Counter:${PYTHON_BODY.replace(lines, `    ${method}\n`)}`;
 }
 
 describe('a component in JavaScript that is not as it should be', () => {
@@ -309,82 +224,5 @@ describe('a component in Python that is not as it should be', () => {
       ],
     ] as const)
       assert.equal(await complaintOf('python', text), said);
-  });
-});
-
-describe('a component that does not end', function () {
-  this.timeout(60_000);
-  const LOOP = 'n += 1;';
-
-  for (const [id, text] of [
-    ['javascript', script('add', `add(n) {\n    for (;;) ${LOOP}\n  }`)],
-    ['python', python('add', `def add(self, n):\n        while True: ${LOOP}`)],
-  ] as const) {
-    it(`is asked for its line in ${adapterOf(id).title}`, async () => {
-      if (process.platform === 'win32') return;
-      const adapter = asFunctions(id);
-      const { dir, source } = await build(adapter, text, SIGNATURE);
-      const runner = new SolutionRunner({
-        sessions: createSessions({
-          toolchains: { find: (spec) => Promise.resolve({ found: true, path: toolPath(spec), version: '' }) },
-          harnessFolder: await harnessFolder(),
-          guard: new ExitGuard(),
-        }),
-        command: adapter.run(256),
-        dir,
-        limits: { memoryMb: 1024, outputBytes: 4 << 20, processes: 16 },
-        draws: adapter.draws,
-        signal: neverAborted(),
-      });
-      try {
-        const oracleCase = { args: '[[5],[[0,2]],0]', want: '[[null],[7]]', size: 1 };
-        const [result] = await runner.run([oracleCase], () => 1_000);
-        assert.ok(result !== undefined);
-        const failure = failureOf('small', oracleCase, result, null, await runner.printed(result), {
-          subject: functionSubject({
-            signature: SIGNATURE,
-            judge: { kind: 'exact' },
-            limits: SPEC.limits,
-            small: { maxLength: 1, values: {}, maxCases: 1 },
-            examples: [],
-            growth: { target: '1', max: 1 },
-          }),
-          adapter,
-          source,
-          limitMs: 1_000,
-          shippedMs: null,
-        });
-        assert.equal(failure.verdict, 'time-limit');
-        assert.equal(failure.line, text.slice(0, text.indexOf(LOOP)).split('\n').length);
-      } finally {
-        await runner.dispose();
-      }
-    });
-  }
-});
-
-describe('a component under the debugger of scripts', () => {
-  it('shows each call and what it gave', async () => {
-    const text = script('add', "add(n) { if (n < 0) throw new CodedError('INVALID'); return (this.n = n); }");
-    const { dir } = await build(asFunctions('javascript'), text, SIGNATURE);
-    const bundle = path.join(dir, 'debug.cjs');
-    await esbuild.build({
-      entryPoints: [path.resolve(import.meta.dirname, '../../../src/harness/node/debug.ts')],
-      outfile: bundle,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      logLevel: 'error',
-    });
-    const debug = (sequence: string): string => {
-      writeFileSync(path.join(dir, 'case.json'), sequence);
-      const { stdout, stderr } = spawnSync(process.execPath, [bundle], { cwd: dir, encoding: 'utf8' });
-      assert.equal(stderr, '');
-      return stdout;
-    };
-    assert.equal(
-      debug('[[5],[[0,2],[0,-1],[2]],0]'),
-      'new Counter 5\nadd 2\nreturned 2\nadd -1\nrefused with INVALID\nlast\nreturned 2\n',
-    );
   });
 });

@@ -11,6 +11,7 @@ import { componentFile } from './componentFile.ts';
 import type { RealTime } from './componentTypes.ts';
 import { componentTypes, refuseRealTime } from './componentTypes.ts';
 import { classNames, findClass } from './ecmascriptScan.ts';
+import type { FoundClass, FoundMember } from './ecmascriptScan.ts';
 import { scriptFiles } from './ecmascriptStub.ts';
 import { makeLine, methodLine, recordLine } from './ecmascriptTypes.ts';
 import { scriptMakeText, scriptOutcomeText, scriptStepText } from './ecmascriptSteps.ts';
@@ -81,8 +82,8 @@ async function plan(
   const defined = classNames(text.code);
   const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
   const names = [...new Set([spec.name, ...defined.filter((name) => plain(name) === plain(spec.name))])];
-  const found =
-    names.map((name) => findClass(text.code, source.text, name)).find((one) => one !== null) ?? null;
+  const found = findIn(text, names);
+  const masked = maskSource(text.code, SCRIPT_MASK);
   const methodNames = ({ name }: MethodSpec): readonly string[] => [...new Set([name, snakeCase(name)])];
   return planModule(text, names, (extra) =>
     componentFile(
@@ -103,15 +104,41 @@ async function plan(
       },
       (method) => ({
         found: found?.member(methodNames(method)) ?? null,
-        assigned: methodNames(method).some((name) => isAssigned(text.code, name)),
+        assigned: methodNames(method).some((name) => isAssigned(masked, name)),
       }),
     ),
   );
 }
 
+/**
+ * The class under the first of the names that is there. Parameters are counted in the JavaScript; where that has other lines
+ * than the learner's file, places and heads are those of the file.
+ */
+function findIn({ code, source, keepsLines }: ScriptText, names: readonly string[]): FoundClass | null {
+  for (const name of names) {
+    const found = findClass(code, keepsLines ? source.text : code, name);
+    if (found === null) continue;
+    if (keepsLines) return found;
+    const shown = findClass(source.text, source.text, name);
+    const line = shown?.line ?? 1;
+    return {
+      line,
+      member: (of) => {
+        const member = found.member(of);
+        return member === null ? null : { ...member, ...placed(shown?.member(of) ?? null, line) };
+      },
+    };
+  }
+  return null;
+}
+
+function placed(shown: FoundMember | null, line: number): Partial<FoundMember> {
+  return shown === null ? { line } : { line: shown.line, text: shown.text };
+}
+
 /** Something is put under the name, in a class above it or at run time. */
-function isAssigned(code: string, name: string): boolean {
-  return new RegExp(String.raw`(?<![\w$])${name}\s*=(?![>=])|defineProperty|\bObject\s*\.\s*assign\b`).test(
-    maskSource(code, SCRIPT_MASK),
-  );
+function isAssigned(masked: string, name: string): boolean {
+  return new RegExp(
+    String.raw`(?<![\w$])${name}\s*=(?![>=])|\bdefineProperty\b|\bObject\s*\.\s*assign\b`,
+  ).test(masked);
 }
