@@ -9,7 +9,7 @@ export type OracleSpec = Pick<Problem, 'spec' | 'component'>;
 
 /** Given to the thread at its start. */
 export interface OracleThreadData {
-  /** Full path of the compiled reference; it exports `oracle`, or `model` for a component. */
+  /** Full path of the compiled reference; it exports `oracle`. */
   readonly modulePath: string;
   readonly of: OracleSpec;
   /** One 32-bit cell: the index that the thread is at, so that a thread that hangs has said where. */

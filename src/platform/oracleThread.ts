@@ -117,10 +117,10 @@ function watch(original: Oracle, signature: Signature, tell: (text: string) => v
 async function loadOracle(): Promise<Oracle | AnyComponentModel> {
   const loaded = (await import(pathToFileURL(modulePath).href)) as Readonly<Record<string, unknown>>;
   const bundled = loaded['default'] as Readonly<Record<string, unknown>> | undefined;
-  const [name, part] = of.component === undefined ? ['oracle', 'solve'] : ['model', 'create'];
-  const found = loaded[name] ?? bundled?.[name];
+  const found = loaded['oracle'] ?? bundled?.['oracle'];
+  const part = of.component === undefined ? 'solve' : 'create';
   if (typeof found !== 'object' || found === null || !(part in found)) {
-    throw new Error(`${modulePath} exports no ${name}`);
+    throw new Error(`${modulePath} exports no oracle`);
   }
   return found as Oracle | AnyComponentModel;
 }

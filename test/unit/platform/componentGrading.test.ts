@@ -37,7 +37,7 @@ describe('components in the grader', function () {
       writeFileSync(join(content, 'items', `${problem.id}.json`), formatItem(problem));
       // As the content is built: a copy of all that the model imports goes into its file.
       buildSync({
-        stdin: { contents: `export { ${name}Model as model } from './${name}.ts';`, resolveDir: MODELS },
+        stdin: { contents: `export { ${name}Model as oracle } from './${name}.ts';`, resolveDir: MODELS },
         bundle: true,
         platform: 'node',
         format: 'cjs',
