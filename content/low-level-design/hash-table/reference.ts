@@ -68,7 +68,7 @@ function put(n: number): Step {
   return { method: PUT, args: [keyOf(n), n] };
 }
 
-export const model = defineComponent<HashTable>({
+export const oracle = defineComponent<HashTable>({
   create: (_world: World, buckets: number) => new HashTable(buckets),
   show: (table) => table.show(),
   copy: (table) => table.copy(),

@@ -77,7 +77,7 @@ function filled(calls: number, next: (i: number, capacity: number) => Step): Seq
   return { args: [capacity], steps, start: 0 };
 }
 
-export const model = defineComponent<LruCache>({
+export const oracle = defineComponent<LruCache>({
   create: (_world: World, capacity: number) => new LruCache(capacity),
   show: (cache) => cache.show(),
   copy: (cache) => cache.copy(),

@@ -159,7 +159,7 @@ function filled(calls: number, between: (i: number) => Step, every: number): rea
 
 const ROOMS = [1, 2, 3, 4].map((capacity) => ({ id: 'abcd'[capacity - 1] ?? 'a', capacity }));
 
-export const model = defineComponent<MeetingScheduler>({
+export const oracle = defineComponent<MeetingScheduler>({
   create: (_world: World, rooms: readonly Room[]) => new MeetingScheduler(rooms),
   show: (scheduler) => scheduler.show(),
   copy: (scheduler) => scheduler.copy(),

@@ -83,7 +83,7 @@ function allow(n: number): Step {
   return { method: ALLOW, args: [n] };
 }
 
-export const model = defineComponent<TokenBucket>({
+export const oracle = defineComponent<TokenBucket>({
   create: (world: World, capacity: number, refillTokens: number, refillMs: number) =>
     new TokenBucket(world, capacity, refillTokens, refillMs),
   show: (bucket) => bucket.show(),

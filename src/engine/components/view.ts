@@ -15,9 +15,14 @@ export interface ViewLine {
   readonly expected: CallOutcome;
   /** Null where nothing came. */
   readonly actual: CallOutcome | null;
-  /** The model's state after the step as JSON; null where there is no component. */
+  /** The model's state after the step as JSON, cut where long; null where there is no component, or the step is long past. */
   readonly state: string | null;
 }
+
+/** So many steps before the last one are shown with their state: a look at a large state takes longer than a call. */
+const STEPS_WITH_STATE = 100;
+/** Characters of a state that anybody reads. */
+const MOST_STATE = 1_000;
 
 /**
  * @param args the sequence on the wire, without references
@@ -33,13 +38,23 @@ export function viewSequence(
   const sequence = decodeSequence(args, spec);
   const came = got === null ? [] : decodeOutcomes(got, sequence, spec);
   const run = new ModelRun(spec, model, sequence);
-  const stateNow = (): string | null => (run.state === null ? null : JSON.stringify(run.show()));
-  const lines: ViewLine[] = [{ step: null, expected: run.made, actual: came[0] ?? null, state: stateNow() }];
+  const stateNow = (): string | null => (run.state === null ? null : shown(run.show()));
+  const from = sequence.steps.length - STEPS_WITH_STATE;
+  const lines: ViewLine[] = [
+    { step: null, expected: run.made, actual: came[0] ?? null, state: from > 0 ? null : stateNow() },
+  ];
   if (run.state !== null) {
     for (const [i, step] of sequence.steps.entries()) {
       const expected = run.step(step);
-      lines.push({ step, expected, actual: came[i + 1] ?? null, state: stateNow() });
+      lines.push({ step, expected, actual: came[i + 1] ?? null, state: i < from ? null : stateNow() });
     }
   }
   return { lines };
+}
+
+function shown(state: unknown): string {
+  const text = JSON.stringify(state, (_key, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  return text.length > MOST_STATE ? `${text.slice(0, MOST_STATE)} …` : text;
 }

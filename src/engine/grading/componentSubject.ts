@@ -105,14 +105,16 @@ async function counterexampleOf(
   const { args } = failure.oracleCase;
   const { lines } = await oracle.describe(args, failure.got ?? null);
   const at = failure.at ?? null;
-  const until = at === null ? lines.length : at + 2;
-  const steps = lines
-    .slice(0, until)
-    .map((line, i) => stepOf(line, spec, adapter, i, decodeSequence(args, spec)));
+  const count = at === null ? lines.length : at + 2;
+  const sequence = decodeSequence(args, spec);
+  // How it was made is always shown, and the last ones before the wrong one.
+  const near = lines.slice(Math.max(1, count - MOST_STEPS), count);
+  const steps = [...lines.slice(0, 1), ...near].map((line) => stepOf(line, spec, adapter, sequence));
+  const left = count - steps.length;
   const wrong = steps.at(-1);
   return {
     phase: failure.phase,
-    input: shownSteps(steps).join('\n'),
+    input: shownSteps(steps, left).join('\n'),
     expected: at === null ? 'an answer to each call' : (wrong?.expected ?? ''),
     actual:
       at === null || failure.verdict === 'runtime-error' ? failure.actual : (wrong?.actual ?? failure.actual),
@@ -122,7 +124,7 @@ async function counterexampleOf(
     shrunkFrom: first.oracleCase.args === args ? null : `${countOf(first, spec)} calls`,
     irrelevant: [],
     neighbour: null,
-    steps: at === null ? null : steps.slice(-MOST_STEPS),
+    steps: at === null || left > 0 ? null : steps,
   };
 }
 
@@ -130,27 +132,22 @@ function countOf({ oracleCase }: Failure, spec: ComponentSpec): string {
   return decodeSequence(oracleCase.args, spec).steps.length.toLocaleString('en-US');
 }
 
-function shownSteps(steps: readonly CounterStep[]): readonly string[] {
-  const calls = steps.map(({ call }) => call);
-  if (calls.length <= MOST_STEPS) return calls;
-  return [
-    calls[0] ?? '',
-    `… ${(calls.length - MOST_STEPS).toLocaleString('en-US')} more`,
-    ...calls.slice(1 - MOST_STEPS),
-  ];
+/** @param left how many are left out after the first */
+function shownSteps(steps: readonly CounterStep[], left: number): readonly string[] {
+  const [made = '', ...calls] = steps.map(({ call }) => call);
+  return left === 0 ? [made, ...calls] : [made, `… ${left.toLocaleString('en-US')} more`, ...calls];
 }
 
 function stepOf(
   { step, expected, actual, state }: ViewLine,
   spec: ComponentSpec,
   adapter: LanguageAdapter,
-  index: number,
   sequence: Sequence,
 ): CounterStep {
   const components = componentsOf(adapter);
   const text = (outcome: CallOutcome, of: Step | null): string => components.outcomeText(outcome, of, spec);
   return {
-    call: index === 0 ? components.makeText(sequence, spec) : components.stepText(step as Step, spec),
+    call: step === null ? components.makeText(sequence, spec) : components.stepText(step, spec),
     expected: text(expected, step),
     actual: actual === null ? '' : text(actual, step),
     state,

@@ -17,9 +17,14 @@ export const TOOLCHAIN: ToolchainSpec = {
 
 export const PROGRAM = 'solution.exe';
 
-/** A precompiled header is only taken with the very flags that it was made with. */
+/**
+ * A precompiled header is only taken with the very flags that it was made with.
+ *
+ * Lines in DWARF 4: binutils 2.40 reads the fifth version amiss. Where a piece of code begins in a line of the file that was
+ * numbered first, it names the generated file instead, and with the header precompiled that first file is the solution.
+ */
 export const FLAGS = [
-  ...['-std=c++17', '-O2', '-g1', '-D_GLIBCXX_ASSERTIONS', '-pthread', '-w'],
+  ...['-std=c++17', '-O2', '-g1', '-gdwarf-4', '-D_GLIBCXX_ASSERTIONS', '-pthread', '-w'],
   ...['-fno-diagnostics-color', '-ftabstop=1'],
 ];
 
@@ -37,12 +42,6 @@ export const HARNESS = [
 ].map((name) => ({ path: name, asset: `cpp/${name}` }));
 
 export const COMPONENT_HARNESS = [...HARNESS, { path: 'component.hpp', asset: 'cpp/component.hpp' }];
-
-/**
- * binutils 2.40 reads the fifth version amiss: where a piece of code begins in a line of the file that was numbered first,
- * it names the generated file instead. With the header precompiled that first file is the solution.
- */
-export const LINES = '-gdwarf-4';
 
 const APART = '-DKODE_APART=1';
 
@@ -87,8 +86,8 @@ const PART_FOR_COMPONENTS: SharedPart = {
   name: 'cpp-component',
   files: [...COMPONENT_HARNESS, { path: 'harness.cpp', text: '#include "component.hpp"\n' }],
   commands: [
-    compiler(LINES, '-DKODE_BODIES=1', '-c', '-o', 'harness.o', 'harness.cpp'),
-    compiler(LINES, APART, '-x', 'c++-header', '-o', 'component.hpp.gch', 'component.hpp'),
+    compiler('-DKODE_BODIES=1', '-c', '-o', 'harness.o', 'harness.cpp'),
+    compiler(APART, '-x', 'c++-header', '-o', 'component.hpp.gch', 'component.hpp'),
   ],
   timeoutMs: 120_000,
 };
@@ -117,7 +116,6 @@ export function quickCppComponent(text: string): QuickWay {
       quickCommand(
         isAll ? '{part:cpp-all}/all.hpp' : '{part:cpp-component}/component.hpp',
         '{part:cpp-component}',
-        LINES,
       ),
     ],
     complaintCode: null,

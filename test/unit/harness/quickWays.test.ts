@@ -56,6 +56,10 @@ const LIBRARIES: Partial<Record<LanguageId, readonly string[]>> = {
   ],
 };
 
+/** Short enough to become one piece of code, apart from the rest. */
+const THROWS_AT_ONCE =
+  '#include <stdexcept>\nint f(int n) {\n    if (n == 13) throw std::out_of_range("x");\n    return n + 1;\n}\n';
+
 /** Compiles without the go command's rules, or not at all; never a program. */
 const REFUSED: Partial<Record<LanguageId, readonly string[]>> = {
   go: [
@@ -169,6 +173,15 @@ describe('quick ways', function () {
           assert.ok('kind' in reply && reply.kind === 'threw', JSON.stringify(reply));
           assert.equal(reply.line, snippets.indexes.line);
         }));
+
+      if (id === 'cpp') {
+        it('knows the line of a failure in the first line of a piece of code', () =>
+          quickly(adapter, THROWS_AT_ONCE, ADD_ONE, async (run) => {
+            const reply = await run.call(13);
+            assert.ok('kind' in reply && reply.kind === 'threw', JSON.stringify(reply));
+            assert.equal(reply.line, 3);
+          }));
+      }
 
       it('carries values of all kinds of types', async () => {
         const text = snippets.identity(adapter.signatureLine(ALL_TYPES), 'value0');

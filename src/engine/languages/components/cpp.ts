@@ -3,7 +3,7 @@ import type { Message } from '../../grading/report.ts';
 import type { ComponentSpec, MethodSpec } from '../../components/spec.ts';
 import { errorAt } from '../columns.ts';
 import { GLUE, readCppOutput, SOLUTION, unreadOutput } from '../cppMessages.ts';
-import { COMPONENT_HARNESS, FLAGS, LINES, PROGRAM, quickCppComponent, TOOLCHAIN } from '../cppQuick.ts';
+import { COMPONENT_HARNESS, FLAGS, PROGRAM, quickCppComponent, TOOLCHAIN } from '../cppQuick.ts';
 import { scanCpp } from '../cppScan.ts';
 import { cppName } from '../cppTypes.ts';
 import type { BuildPlan, ComponentAdapter, SolutionSource } from '../language.ts';
@@ -61,7 +61,7 @@ function planComponent(source: SolutionSource, spec: ComponentSpec): BuildPlan {
       { path: SOLUTION, text: source.text },
       { path: GLUE, text: glueOf(masked, spec) },
     ],
-    commands: [{ tool: TOOLCHAIN, args: [...FLAGS, LINES, '-o', PROGRAM, GLUE, '-ldl'], env: {} }],
+    commands: [{ tool: TOOLCHAIN, args: [...FLAGS, '-o', PROGRAM, GLUE, '-ldl'], env: {} }],
     timeoutMs: 120_000,
     quick: quickCppComponent(source.text),
   };
