@@ -40,7 +40,9 @@ export class PagePanels implements vscode.Disposable {
   show(entry: CatalogEntry, beside: boolean): void {
     const known = this.panels.get(entry.id);
     if (known !== undefined) {
-      known.reveal(known.viewColumn, beside);
+      // Behind the solution nobody reads it: it goes to the other side.
+      const covered = beside && known.viewColumn === vscode.window.activeTextEditor?.viewColumn;
+      known.reveal(covered ? vscode.ViewColumn.Beside : known.viewColumn, beside);
       return;
     }
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures.ts';
+import type { Workbench } from '../pages/workbench.ts';
 import { themeKinds } from '../pages/workbench.ts';
 
 // On the editor's own Node: what is proven here needs no toolchain.
@@ -39,6 +40,15 @@ const WRONG = `export class LruCache {
   }
 }`;
 
+/** Puts a text in place of all that the editor in front holds, which indents each line as it comes. */
+async function write(workbench: Workbench, text: string): Promise<void> {
+  await workbench.editor.locator('.view-lines').click();
+  await workbench.page.keyboard.press('Control+A');
+  await workbench.page.keyboard.insertText(text);
+  await workbench.page.keyboard.press('Control+Home');
+  await workbench.save();
+}
+
 test('a component shows its interface, and a wrong one the few calls that matter', async ({ workbench }) => {
   test.setTimeout(240_000);
   await workbench.runCommand('Kode: Search Lessons and Problems');
@@ -58,11 +68,7 @@ test('a component shows its interface, and a wrong one the few calls that matter
   await statement.getByRole('button', { name: 'Start in JavaScript' }).click();
   await expect(workbench.tab('lru-cache.js')).toBeVisible({ timeout: 30_000 });
   await workbench.tab('lru-cache.js').click();
-  await workbench.editor.locator('.view-lines').click();
-  await workbench.page.keyboard.press('Control+A');
-  await workbench.page.keyboard.insertText(`// kode:lru-cache\n${WRONG}\n`);
-  await workbench.page.keyboard.press('Control+Home');
-  await workbench.save();
+  await write(workbench, `// kode:lru-cache\n${WRONG.replace(/^ +/gm, '')}\n`);
   await workbench.codeLens('Grade').click();
   await expect(workbench.codeLens('cache.keys() gives')).toBeVisible({ timeout: 60_000 });
   const card = (await workbench.webview('LRU cache')).locator('.verdict');
