@@ -63,18 +63,20 @@ function rowsOf(
   });
 }
 
-/** The steps of a failing sequence; the last one is the wrong one. */
+/** The steps of a failing sequence. Up to the last one what came is what was right; there, both are shown. */
 export function stepsTable(steps: readonly CounterStep[]): string {
   const withState = steps.some(({ state }) => state !== null);
   const code = (text: string): string => (text === '' ? '' : `<code>${escapeHtml(text)}</code>`);
-  const rows = steps.map(({ call, expected, actual, state }, i) => {
+  const wrongResult = ({ expected, actual }: CounterStep): string =>
+    `<span aria-hidden="true">✗ </span>${actual === '' ? 'nothing' : code(actual)}<br><span class="facts">expected</span> ${expected === '' ? 'nothing' : code(expected)}`;
+  const rows = steps.map((step, i) => {
     const wrong = i === steps.length - 1;
     return (
-      `<tr${wrong ? ' class="wrong"' : ''}><td>${code(call)}</td><td>${code(expected)}</td>` +
-      `<td>${wrong ? '<span aria-hidden="true">✗ </span>' : ''}${code(actual)}</td>` +
-      `${withState ? `<td>${code(state ?? '')}</td>` : ''}</tr>`
+      `<tr${wrong ? ' class="wrong"' : ''}><td>${code(step.call)}</td>` +
+      `<td>${wrong ? wrongResult(step) : code(step.expected)}</td>` +
+      `${withState ? `<td>${code(step.state ?? '')}</td>` : ''}</tr>`
     );
   });
-  const head = ['Call', 'Expected', 'Actual', ...(withState ? ['State of a right one'] : [])];
+  const head = ['Call', 'Gives', ...(withState ? ['State of a right one'] : [])];
   return `<div class="steps-scroll" tabindex="0" role="region" aria-label="Steps of the failing sequence"><table class="steps"><thead><tr>${head.map((one) => `<th scope="col">${one}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

@@ -74,6 +74,7 @@ test('a component shows its interface, and a wrong one the few calls that matter
   const card = (await workbench.webview('LRU cache')).locator('.verdict');
   await expect(card.locator('table.steps tr')).toHaveCount(6);
   await expect(card.locator('tr.wrong')).toContainText('cache.keys()');
+  await expect(card.locator('tr.wrong')).toContainText('expected');
   await workbench.shot('component-wrong');
   await workbench.page.setViewportSize({ width: 700, height: 900 });
   await workbench.shot('component-wrong-narrow');
