@@ -49,7 +49,7 @@ const steps: readonly Step[] = [
         await check([node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
       ]),
   },
-  { name: 'unit', limit: 15, run: unit },
+  { name: 'unit', limit: 22, run: unit },
   { name: 'content', limit: 30, needsBuild: true, run: content },
   {
     name: 'host',

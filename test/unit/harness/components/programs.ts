@@ -1,5 +1,8 @@
 /** How each language says what the tests of components in all of them need. One file a language beside this one. */
 import type { AnyComponentModel } from '../../../../src/engine/components/model.ts';
+import type { RunSequence } from '../../../../src/engine/components/run.ts';
+import { runSequence } from '../../../../src/engine/components/run.ts';
+import { RANDOM_SEQUENCES, randomSequence } from '../../../../src/engine/components/sequences.ts';
 import type { ComponentSpec } from '../../../../src/engine/components/spec.ts';
 import { hashTableModel, hashTableSpec } from '../../engine/components/models/hashTable.ts';
 import { lruCacheModel, lruCacheSpec } from '../../engine/components/models/lruCache.ts';
@@ -23,6 +26,19 @@ export const SUBJECTS = {
 } as const satisfies Readonly<Record<string, Subject>>;
 
 export type SubjectName = keyof typeof SUBJECTS;
+
+/** A long random sequence in which a stub, which gives nothing, zero and false, does not pass for a solution. */
+export function tellingSequence({ spec, model }: Subject): RunSequence {
+  for (let index = RANDOM_SEQUENCES - 1; index >= 0; index -= 1) {
+    const run = runSequence(spec, model, randomSequence(spec, model, 3, index));
+    const tells = run?.outcomes.some(
+      (one) =>
+        one.kind === 'value' && Boolean(one.value) && !(Array.isArray(one.value) && one.value.length === 0),
+    );
+    if (run !== null && tells === true) return run;
+  }
+  throw new Error(`No sequence of ${spec.name} gives anything.`);
+}
 
 /** A program that is refused before it runs, the line of the message, and the message. */
 export interface Refused {

@@ -6,8 +6,6 @@ import * as path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import type { Problem } from '../../../../../src/engine/catalog/model.ts';
 import { FUNCTIONS } from '../../../../../src/engine/components/functions.ts';
-import { runSequence } from '../../../../../src/engine/components/run.ts';
-import { randomSequence } from '../../../../../src/engine/components/sequences.ts';
 import type { CallOutcome, ComponentSpec, Step } from '../../../../../src/engine/components/spec.ts';
 import { findClass } from '../../../../../src/engine/languages/components/ecmascriptScan.ts';
 import { SCRIPT_FUNCTIONS } from '../../../../../src/engine/languages/components/ecmascriptTests.ts';
@@ -16,7 +14,7 @@ import { PlanError } from '../../../../../src/engine/languages/language.ts';
 import { adapterOf } from '../../../../../src/engine/languages/registry.ts';
 import { FUNCTIONS as HARNESS_FUNCTIONS } from '../../../../../src/harness/node/functions.ts';
 import { scriptPrograms } from '../../../harness/components/ecmascript.ts';
-import { SUBJECTS } from '../../../harness/components/programs.ts';
+import { SUBJECTS, tellingSequence } from '../../../harness/components/programs.ts';
 import type { SubjectName } from '../../../harness/components/programs.ts';
 import { sourceOf, typeStripper } from '../../../harness/driver.ts';
 
@@ -250,8 +248,7 @@ describe('a component as a plain test', function () {
         const solution = { name: stub.name, text: right[name] };
         const passed = runTests(adapter, name, [solution, examples]);
         assert.match(passed, new RegExp(`^# pass ${spec.examples.length}$`, 'm'), passed);
-        const run = runSequence(spec, model, randomSequence(spec, model, 3, 401));
-        assert.ok(run);
+        const run = tellingSequence({ spec, model });
         const long = words.testText(problem, spec, run.sequence, run.outcomes);
         const kept = runTests(adapter, name, [solution, { ...examples, text: long }]);
         assert.match(kept, /^# pass 1$/m, kept);
