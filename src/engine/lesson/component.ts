@@ -63,20 +63,25 @@ function rowsOf(
   });
 }
 
-/** The steps of a failing sequence. Up to the last one what came is what was right; there, both are shown. */
+/**
+ * The steps of a failing sequence, each with the state of a right component after it. Up to the last one what came is what was
+ * right; there, both are shown.
+ */
 export function stepsTable(steps: readonly CounterStep[]): string {
-  const withState = steps.some(({ state }) => state !== null);
-  const code = (text: string): string => (text === '' ? '' : `<code>${escapeHtml(text)}</code>`);
-  const wrongResult = ({ expected, actual }: CounterStep): string =>
-    `<span aria-hidden="true">✗ </span>${actual === '' ? 'nothing' : code(actual)}<br><span class="facts">expected</span> ${expected === '' ? 'nothing' : code(expected)}`;
-  const rows = steps.map((step, i) => {
+  const code = (text: string): string => (text === '' ? 'nothing' : `<code>${escapeHtml(text)}</code>`);
+  const rows = steps.map(({ call, expected, actual, state }, i) => {
+    const after = state === null ? '' : `<div class="state">${escapeHtml(state)}</div>`;
     const wrong = i === steps.length - 1;
-    return (
-      `<tr${wrong ? ' class="wrong"' : ''}><td>${code(step.call)}</td>` +
-      `<td>${wrong ? wrongResult(step) : code(step.expected)}</td>` +
-      `${withState ? `<td>${code(step.state ?? '')}</td>` : ''}</tr>`
-    );
+    const gives = wrong
+      ? `<span aria-hidden="true">✗ </span>${code(actual)}<div class="expected">expected ${code(expected)}</div>`
+      : expected === ''
+        ? ''
+        : code(expected);
+    return `<tr${wrong ? ' class="wrong"' : ''}><td>${code(call)}${after}</td><td>${gives}</td></tr>`;
   });
-  const head = ['Call', 'Gives', ...(withState ? ['State of a right one'] : [])];
-  return `<div class="steps-scroll" tabindex="0" role="region" aria-label="Steps of the failing sequence"><table class="steps"><thead><tr>${head.map((one) => `<th scope="col">${one}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const states = steps.some(({ state }) => state !== null) ? ', and the right state after it' : '';
+  return (
+    `<div class="steps-scroll" tabindex="0" role="region" aria-label="Steps of the failing sequence"><table class="steps">` +
+    `<thead><tr><th scope="col">Call${states}</th><th scope="col">Gives</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  );
 }

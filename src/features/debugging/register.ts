@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contract/ids.ts';
+import type { Signature } from '../../engine/catalog/model.ts';
 import { definitionLine } from '../../engine/languages/locate.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
@@ -17,25 +18,39 @@ export function register(services: Services): vscode.Disposable {
   return services.commands.register(COMMANDS.debugCase, async (target, wire) => {
     const file = await solutionFrom(services.solutions, target);
     requireTrust();
+    const { spec, title } = await services.catalog.problem(file.problem);
+    if (spec === undefined) throw cannotDebug(title);
     const debug = debuggerOf(file);
     if (debug === null) {
       offerDebugger(services, file);
       return false;
     }
     const args = typeof wire === 'string' ? wire : await failingCase(services, file);
-    return debugCase(services, file, args, debug);
+    return debugCase(services, file, { args, title, signature: spec.signature }, debug);
   });
+}
+
+function cannotDebug(title: string): NotGradedError {
+  return new NotGradedError(
+    vscode.l10n.t('Kode cannot start the debugger for "{0}" yet.', title),
+    vscode.l10n.t('Set a breakpoint in your file and debug the plain test beside it.'),
+  );
+}
+
+interface DebuggedCase {
+  /** The arguments on the wire. */
+  readonly args: string;
+  readonly title: string;
+  readonly signature: Signature;
 }
 
 /** @returns whether the session began */
 async function debugCase(
   services: Services,
   file: SolutionFile,
-  args: string,
+  { args, title, signature }: DebuggedCase,
   debug: Debugger,
 ): Promise<boolean> {
-  const { spec, title } = await services.catalog.problem(file.problem);
-  if (spec === undefined) throw new Error(`"${title}" has no function to debug.`);
   const document = await vscode.workspace.openTextDocument(file.uri);
   // Debuggers compare with the file on the disk.
   if (document.isDirty) await document.save();
@@ -46,7 +61,7 @@ async function debugCase(
     path: file.uri.fsPath,
     text: document.getText(),
     adapter,
-    signature: spec.signature,
+    signature,
     args,
     name: vscode.l10n.t('{0}: one case', title),
   };
@@ -56,7 +71,7 @@ async function debugCase(
     await removeRunFolder(one.folder);
     throw error;
   });
-  const definition = definitionLine(document.getText(), spec.signature);
+  const definition = definitionLine(document.getText(), signature);
   const stop = stopWhereNoneIs(
     document,
     firstStatement(document.getText().split(/\r?\n/), definition, file.language === 'python'),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COUNTEREXAMPLE_MESSAGE } from '../../contract/ids.ts';
-import type { Message, Report } from '../../engine/grading/report.ts';
+import type { Counterexample, Message, Report } from '../../engine/grading/report.ts';
 import { escapeMarkdown } from '../../services/markdown.ts';
 
 /** A wrong answer as the Test Explorer shows it: a sentence, the input, and expected against actual as a diff. */
@@ -8,7 +8,7 @@ export function failureMessage(report: Report): vscode.TestMessage {
   const counterexample = report.counterexample;
   const text = new vscode.MarkdownString(escapeMarkdown(report.summary));
   if (counterexample !== null) {
-    text.appendMarkdown('\n\nInput:');
+    text.appendMarkdown(`\n\n${isOfFunction(counterexample) ? 'Input' : 'Calls'}:`);
     text.appendCodeblock(counterexample.input);
     if (counterexample.stdout !== '') {
       text.appendMarkdown('\nPrinted:');
@@ -17,7 +17,8 @@ export function failureMessage(report: Report): vscode.TestMessage {
   }
   text.appendMarkdown(`\nSeed ${report.seed}`);
   const message = new vscode.TestMessage(text);
-  if (counterexample !== null) message.contextValue = COUNTEREXAMPLE_MESSAGE;
+  // Its menu keeps and debugs the arguments of a function; sequences of calls have no such thing yet.
+  if (counterexample !== null && isOfFunction(counterexample)) message.contextValue = COUNTEREXAMPLE_MESSAGE;
   if (counterexample !== null && report.verdict === 'wrong-answer') {
     message.expectedOutput = counterexample.expected;
     message.actualOutput = counterexample.actual;
@@ -25,6 +26,11 @@ export function failureMessage(report: Report): vscode.TestMessage {
   const place = report.messages[0];
   if (place !== undefined) message.location = locationOf(place);
   return message;
+}
+
+/** A sequence of calls has steps, or null for too many of them. */
+function isOfFunction({ steps }: Counterexample): boolean {
+  return steps === undefined;
 }
 
 /** Compile errors and failures while loading, each at its line. */

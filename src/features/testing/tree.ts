@@ -25,6 +25,14 @@ const PHASE_LABELS: readonly (readonly [phase: Phase, label: string])[] = [
   ['large', 'Large inputs'],
 ];
 
+/** Nothing is made to hurt a component but its large sequences: what does not run is not listed. */
+const SEQUENCE_LABELS: typeof PHASE_LABELS = [
+  ['examples', 'Examples'],
+  ['small', 'Short sequences of calls'],
+  ['random', 'Random sequences'],
+  ['large', 'Long sequences'],
+];
+
 /**
  * The items of the Test Explorer and what they mean. Ids are stable, so results survive edits and reloads. All is in the
  * labels: to a screen reader the editor reads a description in place of the label, not after it.
@@ -119,18 +127,18 @@ export class ProblemTree implements vscode.Disposable {
     const { file } = meaning;
     const problem = await this.services.catalog.problem(file.problem);
     item.range = await this.rangeOf(file, problem);
-    const { spec } = problem;
-    if (spec === undefined) return;
-    const phases = PHASE_LABELS.map(([phase, label], order) => {
+    const labels = exampleLabels(problem);
+    if (labels.length === 0) return;
+    const phases = phasesOf(problem).map(([phase, label], order) => {
       const child = this.controller.createTestItem(`${item.id}#${phase}`, label, file.uri);
       child.sortText = String(order);
       this.meanings.set(child, { kind: 'phase', file, phase });
       return child;
     });
-    const examples = spec.examples.map((example, index) => {
+    const examples = labels.map((label, index) => {
       const child = this.controller.createTestItem(
         `${item.id}#examples/${index}`,
-        vscode.l10n.t('Example {0}: {1}', index + 1, onOneLine(example.args, spec.signature)),
+        vscode.l10n.t('Example {0}: {1}', index + 1, label),
         file.uri,
       );
       child.sortText = String(index).padStart(3, '0');
@@ -194,6 +202,16 @@ export class ProblemTree implements vscode.Disposable {
     const line = Math.min(start, document.lineCount) - 1;
     return new vscode.Range(line, 0, line, 0);
   }
+}
+
+/** What is shown of each example: the input of a function; of a sequence, what it is for. */
+function exampleLabels({ spec, component }: Problem): readonly string[] {
+  if (spec !== undefined) return spec.examples.map(({ args }) => onOneLine(args, spec.signature));
+  return component?.examples.map(({ note }) => note) ?? [];
+}
+
+function phasesOf({ component }: Problem): typeof PHASE_LABELS {
+  return component === undefined ? PHASE_LABELS : SEQUENCE_LABELS;
 }
 
 function onOneLine(args: readonly unknown[], signature: Signature): string {
