@@ -2,13 +2,12 @@
 import { parseType, TypeSyntaxError } from '../values/type.ts';
 import type { ValueType } from '../values/type.ts';
 import { DOMAIN_KEYS, readArgument, readDomain, readValue } from './domains.ts';
+import { readLimits } from './limitsFile.ts';
 import { GROWTH_TARGETS } from './model.ts';
-import type { Example, FunctionSpec, JudgeSpec, Limits, Param, Signature, SmallScope } from './model.ts';
+import type { Example, FunctionSpec, JudgeSpec, Param, Signature, SmallScope } from './model.ts';
 import type { Fields, YamlReader, YamlValue } from './yamlReader.ts';
 
-/** Sensible bounds, so that a slip of a zero is told rather than waited for. */
-const MAX_CASE_MS = 20_000;
-const MAX_MEMORY_MB = 2_048;
+/** So that a slip of a zero is told rather than waited for. */
 const MAX_SIZE = 5_000_000;
 
 export const FUNCTION_KEYS = ['signature', 'judge', 'limits', 'growth', 'small', 'examples'] as const;
@@ -107,14 +106,6 @@ function readJudge(yaml: YamlReader, at: YamlValue, signature: Signature): Judge
     return { kind: 'prefix', param };
   }
   return yaml.complain(at, 'Expected { float: tolerance } or { prefix: parameter }.');
-}
-
-function readLimits(yaml: YamlReader, at: YamlValue): Limits | null {
-  const fields = yaml.fields(at, ['caseMs', 'memoryMb']);
-  if (fields?.caseMs === undefined || fields.memoryMb === undefined) return null;
-  const caseMs = yaml.integer(fields.caseMs, 1, MAX_CASE_MS);
-  const memoryMb = yaml.integer(fields.memoryMb, 16, MAX_MEMORY_MB);
-  return caseMs === null || memoryMb === null ? null : { caseMs, memoryMb };
 }
 
 function readGrowth(yaml: YamlReader, at: YamlValue): FunctionSpec['growth'] | null {

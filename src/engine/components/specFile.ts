@@ -5,8 +5,8 @@
  */
 import { anyOf } from '../catalog/complaint.ts';
 import { DOMAIN_KEYS, readArgument, readDomain } from '../catalog/domains.ts';
+import { readLimits } from '../catalog/limitsFile.ts';
 import { GROWTH_TARGETS } from '../catalog/model.ts';
-import type { Limits } from '../catalog/model.ts';
 import type { Fields, YamlReader, YamlValue } from '../catalog/yamlReader.ts';
 import { defaultSmallValues } from '../values/draw.ts';
 import type { ValueType } from '../values/type.ts';
@@ -31,8 +31,6 @@ type ParamKey = (typeof PARAM_KEYS)[number];
 
 /** Small values of a parameter where the author gives none. */
 const SMALL = 3;
-const MAX_CASE_MS = 20_000;
-const MAX_MEMORY_MB = 2_048;
 const MAX_CALLS = 1_000_000;
 
 /** Reads it; null, with complaints, where it does not make a component. */
@@ -318,14 +316,6 @@ function checkGiving(
         `The pool "${gives.pool}" holds "${formatType(wanted)}", not "${formatType(given)}".`,
       );
   }
-}
-
-function readLimits(yaml: YamlReader, at: YamlValue): Limits | null {
-  const fields = yaml.fields(at, ['caseMs', 'memoryMb']);
-  if (fields?.caseMs === undefined || fields.memoryMb === undefined) return null;
-  const caseMs = yaml.integer(fields.caseMs, 1, MAX_CASE_MS);
-  const memoryMb = yaml.integer(fields.memoryMb, 16, MAX_MEMORY_MB);
-  return caseMs === null || memoryMb === null ? null : { caseMs, memoryMb };
 }
 
 function readGrowth(yaml: YamlReader, at: YamlValue): ComponentSpec['growth'] | null {
