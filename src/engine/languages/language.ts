@@ -202,6 +202,50 @@ export interface LanguageAdapter {
   readonly component?: ComponentAdapter;
 }
 
+/** One way to let several threads use a component at once. */
+export interface ThreadsBuild {
+  /** What finds races in it, as in "the race detector of Go"; null: only what the threads saw is looked at. */
+  readonly detector: string | null;
+  readonly plan: BuildPlan;
+  /** As `LanguageAdapter.run`; the program answers scenarios (engine/components/scenarioWire.ts). */
+  readonly run: (memoryMb: number) => Command;
+  /** Memory for the runtime and the detector, in MiB, on top of the problem's limit. */
+  readonly baselineMb: number;
+}
+
+/** What a detector says before it ends the program. */
+export interface RaceReport {
+  /** `race`: two threads use the same memory without an order; `deadlock`: they can wait for one another for ever. */
+  readonly kind: 'race' | 'deadlock';
+  /** One sentence, without lines. */
+  readonly message: string;
+  /** Lines of the learner's file, from 1, the one to go to first; empty where unknown. */
+  readonly lines: readonly number[];
+  /** What the program printed itself. */
+  readonly printed: string;
+}
+
+/** How several threads use a component of a language at once. */
+export interface ThreadsAdapter {
+  /** "goroutines". */
+  readonly title: string;
+  /**
+   * Ways to do it, the one that finds most first. Where one does not build, or does not start, though the solution does, this
+   * machine cannot do it; then it is the next one's turn. @throws PlanError
+   */
+  builds(source: SolutionSource, spec: ComponentSpec): readonly [ThreadsBuild, ...ThreadsBuild[]];
+  /** Scenarios of a full run, and how often each is run. */
+  readonly scenarios: number;
+  readonly rounds: number;
+  /** What a detector printed before it ended the program; null where it is no report of one. */
+  race(output: string, source: SolutionSource): RaceReport | null;
+  /**
+   * Lines of the learner's file at which threads of a program were that did not end, each once; empty where unknown.
+   * @param trace what it printed when it got SIGQUIT
+   */
+  waits(trace: string, source: SolutionSource): readonly number[];
+}
+
 /**
  * How a language takes a component: a class, or what stands for one. The build is run by `LanguageAdapter.run` and answers
  * the sequences of engine/components/wire.ts; crashes and hangs are read as those of functions.
@@ -231,4 +275,6 @@ export interface ComponentAdapter {
     sequence: Sequence,
     outcomes: readonly CallOutcome[],
   ): string;
+  /** Absent where calls never overlap: in a language in which a call runs to its end. */
+  readonly threads?: ThreadsAdapter;
 }
