@@ -165,6 +165,10 @@ export interface Died {
   readonly output: string;
 }
 
+/** A report of where a program is has ended when nothing came for so long; and it is not waited for longer than that. */
+const TRACE_REST_MS = 300;
+const MOST_TRACE_MS = 10_000;
+
 export class Run {
   private readonly built: Built;
   private readonly child: ChildProcess;
@@ -257,6 +261,26 @@ export class Run {
       crash: this.built.adapter.crash(output, this.built.source),
       output,
     };
+  }
+
+  /** Asks a program that does not answer where it is, as the engine does; what it printed when it had no more to say. */
+  async askWhere(): Promise<string> {
+    this.child.kill('SIGQUIT');
+    let before = '';
+    // Nothing says that a report is over: some programs end with it, the others have said all when no more comes.
+    for (const startedAt = performance.now(); performance.now() - startedAt < MOST_TRACE_MS;) {
+      await Promise.race([this.closed, new Promise((resolve) => setTimeout(resolve, TRACE_REST_MS))]);
+      const now = this.printed();
+      if (now !== '' && now === before) break;
+      before = now;
+    }
+    return before;
+  }
+
+  /** Ends it, whatever it does. */
+  async end(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.closed;
   }
 
   /** Ends the requests, as the engine does when it has no more; resolves to the exit code. */
