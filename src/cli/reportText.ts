@@ -1,6 +1,6 @@
 /** A report for a terminal: the verdict as a sentence, the case in a grid, growth, then the counts. */
 import type { Counterexample, CounterStep, Report, Verdict } from '../engine/grading/report.ts';
-import { growthRemarks, reasonOf } from '../engine/grading/remarks.ts';
+import { reasonOf, remarksOf } from '../engine/grading/remarks.ts';
 import { PHASES } from '../engine/grading/report.ts';
 import type { Paint } from './terminal.ts';
 
@@ -13,7 +13,7 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'output-limit': 'Output limit',
   'runtime-error': 'Runtime error',
   'compile-error': 'Compile error',
-  race: 'Data race',
+  race: 'Wrong with several threads',
   deadlock: 'Deadlock',
   'not-graded': 'Not graded',
 };
@@ -31,7 +31,7 @@ export function reportText(report: Report, paint: Paint): string {
         .join('\n'),
     );
   }
-  blocks.push(...growthRemarks(report).map(sentence));
+  blocks.push(...remarksOf(report).map(sentence));
   const counts = PHASES.flatMap((phase) => {
     const count = cases.byPhase[phase];
     return count === undefined || count.run === 0 ? [] : [`${phase} ${count.passed}/${count.run}`];

@@ -13,8 +13,11 @@ export interface Fixture {
   readonly language: LanguageId;
   /** The first line, without the comment sign: what is wrong with the program, to the learner who wrote it. */
   readonly why: string;
-  /** `rejected` gives wrong answers, `crash` ends with an error, `slow` is right but takes too long. */
-  readonly fault: 'rejected' | 'crash' | 'slow';
+  /**
+   * `rejected` gives wrong answers, `crash` ends with an error, `race` is right until several threads use it at once, `slow`
+   * is right but takes too long.
+   */
+  readonly fault: 'rejected' | 'crash' | 'race' | 'slow';
   readonly text: string;
 }
 
@@ -94,13 +97,14 @@ export async function readFixtures(
     const said = firstLine.slice(sign.length).trim();
     if (said.length > WHY_LENGTH)
       complain(`The first line has ${said.length} characters; ${WHY_LENGTH} are allowed.`);
-    const crash = said.startsWith('crash:');
-    if (crash && slow) complain('A slow program is right; "crash:" belongs to rejected programs.');
+    const [, mark, why = said] = /^(crash|race):\s*(.*)$/.exec(said) ?? [];
+    if (mark !== undefined && slow)
+      complain(`A slow program is right; "${mark}:" belongs to rejected programs.`);
     fixtures.push({
       name,
       language,
-      why: crash ? said.slice('crash:'.length).trim() : said,
-      fault: slow ? 'slow' : crash ? 'crash' : 'rejected',
+      why,
+      fault: slow ? 'slow' : mark === 'crash' || mark === 'race' ? mark : 'rejected',
       text,
     });
   }

@@ -1,12 +1,17 @@
 /** A sequence for whoever reads it: what was called, what was right, what came, and the model's state after each step. */
 import type { AnyComponentModel } from './model.ts';
+import { viewThreads } from './scenarioCases.ts';
+import type { ThreadsView } from './scenarioCases.ts';
 import { ModelRun } from './run.ts';
 import type { CallOutcome, ComponentSpec, Step } from './spec.ts';
-import { decodeOutcomes, decodeSequence } from './wire.ts';
+import { decodeScenario } from './scenarioWire.ts';
+import { decodeOutcomes, decodeSequence, encodeSequence } from './wire.ts';
 
 export interface SequenceView {
-  /** The constructor first. */
+  /** The constructor first. Of a scenario: what one thread did before all others. */
   readonly lines: readonly ViewLine[];
+  /** Of a scenario. */
+  readonly threads?: ThreadsView;
 }
 
 export interface ViewLine {
@@ -50,6 +55,21 @@ export function viewSequence(
     }
   }
   return { lines };
+}
+
+/**
+ * The same of a scenario: what came is not shown for the calls before the threads, since it was right.
+ * @throws ModelError, WireError
+ */
+export function viewScenario(
+  spec: ComponentSpec,
+  model: AnyComponentModel,
+  args: string,
+  got: string | null,
+): SequenceView {
+  const { made, before } = decodeScenario(args, spec);
+  const { lines } = viewSequence(spec, model, encodeSequence({ ...made, steps: before }, spec), null);
+  return { lines, threads: viewThreads(spec, model, args, got) };
 }
 
 function shown(state: unknown): string {

@@ -5,6 +5,7 @@ import type { ViewLine } from '../components/view.ts';
 import { decodeOutcomes, decodeSequence } from '../components/wire.ts';
 import type { ComponentAdapter, LanguageAdapter } from '../languages/language.ts';
 import { componentLine } from '../languages/locate.ts';
+import { threadsSubject } from './threadsSubject.ts';
 import { NO_EXPLANATION } from './explain.ts';
 import type { Failure, FailureParts } from './failure.ts';
 import type { Judgement } from './judgement.ts';
@@ -38,11 +39,12 @@ export function componentSubject(spec: ComponentSpec): Subject {
     explain: () => Promise.resolve(NO_EXPLANATION),
     counterexample: (failure, context) => counterexampleOf(failure, spec, context),
     sentence: (failure, counterexample) => sentenceOf(failure, counterexample, spec),
+    threads: spec.concurrency === null ? null : threadsSubject(spec),
   };
 }
 
 /** @throws NotGradedError */
-function componentsOf(adapter: LanguageAdapter): ComponentAdapter {
+export function componentsOf(adapter: LanguageAdapter): ComponentAdapter {
   if (adapter.component !== undefined) return adapter.component;
   throw new NotGradedError(
     `Components cannot be graded in ${adapter.title} yet.`,

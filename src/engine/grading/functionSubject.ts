@@ -24,6 +24,7 @@ export function functionSubject({ signature, limits, growth }: FunctionSpec): Su
     explain: (failure, context) => explainFailure(failure, signature, context),
     counterexample: (failure, context) => Promise.resolve(counterexampleOf(failure, signature, context)),
     sentence: (failure, counterexample) => sentenceOf(failure, counterexample, signature),
+    threads: null,
   };
 }
 

@@ -7,6 +7,8 @@ import { PlanError } from '../languages/language.ts';
 import type { CancelSignal, GradingPorts, OracleWorker, SessionLimits } from '../ports.ts';
 import { OracleError } from '../ports.ts';
 import { Examination } from './examine.ts';
+import type { ThreadsResult } from './examineThreads.ts';
+import { ThreadsExamination } from './examineThreads.ts';
 import { componentSubject } from './componentSubject.ts';
 import { loadFailureOf } from './failure.ts';
 import type { Failure } from './failure.ts';
@@ -14,7 +16,7 @@ import { functionSubject } from './functionSubject.ts';
 import type { Growth } from './growth.ts';
 import { NOT_JUDGED, notJudged } from './growth.ts';
 import { runGrowth } from './growthRun.ts';
-import type { CaseCounts, Counterexample, GradeEvent, Message, Report, Verdict } from './report.ts';
+import type { CaseCounts, Counterexample, GradeEvent, Message, Report, Threads, Verdict } from './report.ts';
 import { NotGradedError } from './report.ts';
 import { CancelledError } from './request.ts';
 import type { GradeRequest } from './request.ts';
@@ -88,6 +90,7 @@ interface Finding {
   readonly cases?: CaseCounts;
   readonly counterexample?: Counterexample;
   readonly growth?: Growth;
+  readonly threads?: Threads;
   readonly messages?: readonly Message[];
   readonly ownAnswers?: readonly (string | null)[];
 }
@@ -160,6 +163,7 @@ class GradeRun {
     try {
       await runner.load();
       const oracle = await opening;
+      const threads = this.threadsExamination();
       const examination = new Examination({
         request,
         subject: this.subject,
@@ -171,11 +175,19 @@ class GradeRun {
         machine: ports.machine,
         signal,
         shipped: () => this.shippedRunner(),
-        onProgress: (phase, { run, passed }) => onEvent({ type: 'running', phase, run, passed }),
+        onProgress: (phase, { run, passed }) => {
+          onEvent({ type: 'running', phase, run, passed });
+          // What is wrong is mostly wrong before that; all others wait less.
+          if (phase === 'random') threads?.prepare();
+        },
       });
       const failure = await examination.run();
       if (failure !== null) return await this.failed(failure, examination, oracle);
-      const cases = examination.counts();
+      const counted = examination.counts();
+      const tried = threads === null ? null : await threads.run(oracle);
+      const cases = tried === null ? counted : withThreads(counted, tried);
+      const wrong = tried === null ? null : await this.wrongWithThreads(tried, oracle);
+      if (wrong !== null) return { ...wrong, cases, ownAnswers: examination.ownAnswers() };
       return {
         verdict: 'accepted',
         summary:
@@ -183,6 +195,7 @@ class GradeRun {
             ? 'Right on this input.'
             : `Right on all ${cases.passed.toLocaleString('en-US')} inputs.`,
         cases,
+        ...(tried === null ? {} : { threads: tried.said }),
         messages: examination.ownMessages(),
         ownAnswers: examination.ownAnswers(),
         growth: await this.measureGrowth(examination.slowestFamily(), runner, oracle),
@@ -199,6 +212,46 @@ class GradeRun {
       const shipped = await this.shipped?.catch(() => null);
       await Promise.all([runner.dispose(), shipped?.dispose(), oracle?.dispose()]);
     }
+  }
+
+  /** Null where no threads share what is graded, or this run is about something else. */
+  private threadsExamination(): ThreadsExamination | null {
+    const { request, adapter, ports, signal, onEvent } = this.job;
+    const { threads, limits } = this.subject;
+    if (threads === null || request.phases?.includes('threads') === false) return null;
+    return new ThreadsExamination({
+      request,
+      subject: this.subject,
+      threads,
+      source: this.source,
+      adapter,
+      ports,
+      limits: processOf({ limits }, adapter).limits,
+      signal,
+      onProgress: (run) => onEvent({ type: 'running', phase: 'threads', run, passed: run }),
+    });
+  }
+
+  /** What is right with one thread and wrong with several; null where it is right with several, too. */
+  private async wrongWithThreads(
+    { said, failure, messages }: ThreadsResult,
+    oracle: OracleWorker,
+  ): Promise<Finding | null> {
+    const { threads } = this.subject;
+    if (messages.length > 0) {
+      return { verdict: 'compile-error', summary: messages[0]?.text ?? said.text, threads: said, messages };
+    }
+    if (failure === null || threads === null) return null;
+    const { first, final } = failure;
+    const counterexample = await threads.counterexample(final, {
+      adapter: this.job.adapter,
+      oracle,
+      first,
+    });
+    const summary = threads.sentence(final, counterexample);
+    const line = final.line > 0 ? final.line : this.subject.definitionLine(this.source.text);
+    const message: Message = { file: this.source.path, line, column: 1, severity: 'error', text: summary };
+    return { verdict: final.verdict, summary, counterexample, threads: said, messages: [message] };
   }
 
   private async failed(failure: Failure, examination: Examination, oracle: OracleWorker): Promise<Finding> {
@@ -293,6 +346,7 @@ class GradeRun {
       cases: finding.cases ?? NO_CASES,
       counterexample: finding.counterexample ?? null,
       growth: finding.growth ?? NOT_JUDGED,
+      ...(finding.threads === undefined ? {} : { threads: finding.threads }),
       messages: finding.messages ?? [],
       ownAnswers: finding.ownAnswers ?? [],
       isolation: this.runStartedAt === null ? null : ports.sessions.isolation,
@@ -307,4 +361,14 @@ class GradeRun {
   private stopIfCancelled(): void {
     if (this.job.signal.aborted) throw new CancelledError();
   }
+}
+
+function withThreads(cases: CaseCounts, { count }: ThreadsResult): CaseCounts {
+  const { run, passed } = count;
+  if (run === 0) return cases;
+  return {
+    run: cases.run + run,
+    passed: cases.passed + passed,
+    byPhase: { ...cases.byPhase, threads: count },
+  };
 }

@@ -10,8 +10,15 @@ export function reasonOf({
   return why === null || summary.includes(why) ? null : why;
 }
 
+/** What else a report says of a solution: whether threads were tried, and how time and memory grow. */
+export function remarksOf(report: Pick<Report, 'growth' | 'threads'>): readonly string[] {
+  const { threads } = report;
+  const said = threads === undefined || threads.verdict === 'wrong' ? [] : [threads.text];
+  return [...said, ...growthRemarks(report)];
+}
+
 /** How time grows, where that was judged, and how memory does, where it grows faster than it has to. */
-export function growthRemarks({ growth }: Pick<Report, 'growth'>): readonly string[] {
+function growthRemarks({ growth }: Pick<Report, 'growth'>): readonly string[] {
   return [
     ...(growth.verdict === 'not-judged' ? [] : [growth.text]),
     ...(growth.space?.verdict === 'faster' ? [growth.space.text] : []),

@@ -19,12 +19,19 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Where a case comes from, in the order in which they run. */
-export const PHASES = ['examples', 'own', 'small', 'random', 'adversarial', 'large'] as const;
+export const PHASES = ['examples', 'own', 'small', 'random', 'adversarial', 'large', 'threads'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Phases whose inputs are held against the time limit of the problem; in the others only a hang is a matter of time. */
 export function isTimed(phase: Phase): boolean {
   return phase === 'adversarial' || phase === 'large';
+}
+
+/** Whether a component is right when several threads use it at once. */
+export interface Threads {
+  readonly verdict: 'right' | 'wrong' | 'not-tried';
+  /** In words for the learner: what was tried, with which detector, and what this machine could not do. */
+  readonly text: string;
 }
 
 /** A remark tied to a place in the learner's file. Lines and columns start at 1; 0 means "the whole file". */
@@ -95,6 +102,8 @@ export interface Report {
   readonly counterexample: Counterexample | null;
   /** How the running time grows; a remark, never a verdict of its own. */
   readonly growth: Growth;
+  /** Of a component that threads share; absent where it did not come to that, and for all else. */
+  readonly threads?: Threads;
   readonly messages: readonly Message[];
   /** The right outcomes of the learner's own cases on the wire, in the order of their file; null for inputs that are not valid. */
   readonly ownAnswers: readonly (string | null)[];

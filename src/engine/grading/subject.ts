@@ -3,7 +3,13 @@
  * them. Plans, words and steps to a smaller failure are a subject's own; limits, deadlines and verdicts are not.
  */
 import type { Limits } from '../catalog/model.ts';
-import type { BuildPlan, LanguageAdapter, SolutionSource } from '../languages/language.ts';
+import type {
+  BuildPlan,
+  LanguageAdapter,
+  SolutionSource,
+  ThreadsAdapter,
+  ThreadsBuild,
+} from '../languages/language.ts';
 import type { OracleCase, OracleWorker, TypeStripper } from '../ports.ts';
 import type { Explanation, ExplainContext } from './explain.ts';
 import type { Failure, FailureParts } from './failure.ts';
@@ -41,6 +47,27 @@ export interface Subject {
   counterexample(failure: Failure, context: ShowContext): Promise<Counterexample>;
   /** One sentence for a failure: what, for which input, and what would be right. */
   sentence(failure: Failure, counterexample: Counterexample): string;
+
+  /** What it is to several threads; null where one thread at a time uses it. */
+  readonly threads: ThreadsSubject | null;
+}
+
+/** A subject as several threads use it at once. Its inputs are scenarios. */
+export interface ThreadsSubject {
+  /** Null where calls of this language never overlap. */
+  adapter(adapter: LanguageAdapter): ThreadsAdapter | null;
+  /** @throws PlanError */
+  builds(adapter: LanguageAdapter, source: SolutionSource): readonly [ThreadsBuild, ...ThreadsBuild[]];
+  /** The smallest failure found that is the same bug; `attempt` runs one scenario, often. */
+  shrink(failure: Failure, context: ThreadsShrinkContext): Promise<Failure>;
+  counterexample(failure: Failure, context: ShowContext): Promise<Counterexample>;
+  sentence(failure: Failure, counterexample: Counterexample): string;
+}
+
+export interface ThreadsShrinkContext {
+  expect(inputs: readonly string[]): Promise<readonly (OracleCase | null)[]>;
+  attempt(one: OracleCase): Promise<Failure | null>;
+  isOver(): boolean;
 }
 
 export interface ShowContext {

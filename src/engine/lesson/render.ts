@@ -12,7 +12,7 @@ import type {
 } from '../catalog/model.ts';
 import type { ComponentSpec } from '../components/spec.ts';
 import { DIFFICULTY_WORDS } from '../catalog/search.ts';
-import { growthRemarks, reasonOf } from '../grading/remarks.ts';
+import { reasonOf, remarksOf } from '../grading/remarks.ts';
 import type { Report } from '../grading/report.ts';
 import type { LanguageId } from '../languages/ids.ts';
 import { adapterOf } from '../languages/registry.ts';
@@ -136,7 +136,7 @@ export function renderVerdict(report: Report): string {
   if (counterexample?.neighbour !== null && counterexample?.neighbour !== undefined) {
     remarks.push(`With ${counterexample.neighbour.split('\n').join(', ')} it is right.`);
   }
-  remarks.push(...growthRemarks(report));
+  remarks.push(...remarksOf(report));
   return [
     `<div class="verdict ${accepted ? 'accepted' : 'rejected'}">`,
     `<h2><span aria-hidden="true">${accepted ? '✓' : '✗'}</span> ${VERDICT_WORDS[report.verdict]}</h2>`,
@@ -158,7 +158,7 @@ const VERDICT_WORDS: Readonly<Record<Report['verdict'], string>> = {
   'output-limit': 'Too much output',
   'runtime-error': 'It crashed',
   'compile-error': 'It does not compile',
-  race: 'Data race',
+  race: 'Wrong with several threads',
   deadlock: 'Deadlock',
   'not-graded': 'Not graded',
 };

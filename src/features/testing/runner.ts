@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { GradeEvent, Phase, Report } from '../../engine/grading/report.ts';
 import { failedOwnCase } from '../../engine/grading/ownCases.ts';
-import { NotGradedError } from '../../engine/grading/report.ts';
+import { NotGradedError, PHASES } from '../../engine/grading/report.ts';
 import { CancelledError } from '../../engine/grading/request.ts';
 import type { GradingOptions } from '../../services/gradings.ts';
 import type { Services } from '../../services/services.ts';
@@ -141,6 +141,7 @@ class PhaseMarks {
       const index = meaning.kind === 'example' || meaning.kind === 'own' ? meaning.index : 0;
       // An own case that is no valid input was not run.
       if (meaning.kind === 'own' && report.ownAnswers[index] === null) this.close(one, 'skipped');
+      else if (phase === 'threads' && report.threads?.verdict === 'not-tried') this.close(one, 'skipped');
       else if (failed === null || before(phase, failed)) this.close(one, 'passed');
       else if (phase !== failed) this.close(one, 'skipped');
       else if (meaning.kind === 'phase' || lone || index === failedIndex) {
@@ -206,10 +207,8 @@ function phaseOf(meaning: ItemMeaning): Phase {
   }
 }
 
-const PHASE_ORDER: readonly Phase[] = ['examples', 'own', 'small', 'random', 'adversarial', 'large'];
-
 function before(a: Phase, b: Phase): boolean {
-  return PHASE_ORDER.indexOf(a) < PHASE_ORDER.indexOf(b);
+  return PHASES.indexOf(a) < PHASES.indexOf(b);
 }
 
 /** The items that hold no others: parents show what these are, so only these get states. */

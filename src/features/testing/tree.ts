@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem, Signature } from '../../engine/catalog/model.ts';
 import type { Phase } from '../../engine/grading/report.ts';
+import type { LanguageId } from '../../engine/languages/ids.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { OWN_CASES_FILE } from '../../engine/grading/ownCases.ts';
 import { startLine } from '../../engine/languages/locate.ts';
@@ -31,6 +32,7 @@ const SEQUENCE_LABELS: typeof PHASE_LABELS = [
   ['small', 'Short sequences of calls'],
   ['random', 'Random sequences'],
   ['large', 'Long sequences'],
+  ['threads', 'Several threads at once'],
 ];
 
 /**
@@ -129,7 +131,7 @@ export class ProblemTree implements vscode.Disposable {
     item.range = await this.rangeOf(file, problem);
     const labels = exampleLabels(problem);
     if (labels.length === 0) return;
-    const phases = phasesOf(problem).map(([phase, label], order) => {
+    const phases = phasesOf(problem, file.language).map(([phase, label], order) => {
       const child = this.controller.createTestItem(`${item.id}#${phase}`, label, file.uri);
       child.sortText = String(order);
       this.meanings.set(child, { kind: 'phase', file, phase });
@@ -210,8 +212,10 @@ function exampleLabels({ spec, component }: Problem): readonly string[] {
   return component?.examples.map(({ note }) => note) ?? [];
 }
 
-function phasesOf({ component }: Problem): typeof PHASE_LABELS {
-  return component === undefined ? PHASE_LABELS : SEQUENCE_LABELS;
+function phasesOf({ component }: Problem, language: LanguageId): typeof PHASE_LABELS {
+  if (component === undefined) return PHASE_LABELS;
+  const threads = component.concurrency !== null && adapterOf(language).component?.threads !== undefined;
+  return threads ? SEQUENCE_LABELS : SEQUENCE_LABELS.filter(([phase]) => phase !== 'threads');
 }
 
 function onOneLine(args: readonly unknown[], signature: Signature): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Growth } from '../../../../src/engine/grading/growth.ts';
-import { growthRemarks, reasonOf } from '../../../../src/engine/grading/remarks.ts';
+import { reasonOf, remarksOf } from '../../../../src/engine/grading/remarks.ts';
 import type { Counterexample } from '../../../../src/engine/grading/report.ts';
 
 describe('what a report says besides its summary', () => {
@@ -27,9 +27,9 @@ describe('what a report says besides its summary', () => {
         text: 'time',
         ...(space === undefined ? {} : { space: { verdict: space, ratio: 4, text: 'memory' } }),
       }) as unknown as Growth;
-    assert.deepEqual(growthRemarks({ growth: growth('not-judged') }), []);
-    assert.deepEqual(growthRemarks({ growth: growth('same', 'same') }), ['time']);
-    assert.deepEqual(growthRemarks({ growth: growth('not-sure', 'not-sure') }), ['time']);
-    assert.deepEqual(growthRemarks({ growth: growth('not-judged', 'faster') }), ['memory']);
+    assert.deepEqual(remarksOf({ growth: growth('not-judged') }), []);
+    assert.deepEqual(remarksOf({ growth: growth('same', 'same') }), ['time']);
+    assert.deepEqual(remarksOf({ growth: growth('not-sure', 'not-sure') }), ['time']);
+    assert.deepEqual(remarksOf({ growth: growth('not-judged', 'faster') }), ['memory']);
   });
 });
