@@ -23,7 +23,13 @@ export interface ComponentSpec {
   readonly examples: readonly SequenceExample[];
   /** Null for a component that is used by one thread at a time. */
   readonly concurrency: ConcurrencySpec | null;
+  /** What the language has ready and a solution must do without. */
+  readonly without: readonly BuiltIn[];
 }
+
+/** `maps`: maps, sets and dictionaries. */
+export const BUILT_INS = ['maps'] as const;
+export type BuiltIn = (typeof BUILT_INS)[number];
 
 export interface ClockSpec {
   /** True where the statement says what happens when the time goes back; else it never does. */

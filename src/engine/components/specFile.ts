@@ -15,6 +15,7 @@ import { functionsOfKind } from './functions.ts';
 import { readSequenceExamples } from './exampleFile.ts';
 import { parseFunctionKind, parseMethod } from './methodText.ts';
 import type {
+  BuiltIn,
   ClockSpec,
   ComponentSpec,
   ConcurrencySpec,
@@ -25,6 +26,7 @@ import type {
   ResultComparison,
   ValueParam,
 } from './spec.ts';
+import { BUILT_INS } from './spec.ts';
 
 const PARAM_KEYS = [...DOMAIN_KEYS, 'pool', 'small'] as const;
 type ParamKey = (typeof PARAM_KEYS)[number];
@@ -38,7 +40,7 @@ export function readComponent(yaml: YamlReader, at: YamlValue): ComponentSpec | 
   const fields = yaml.fields(
     at,
     ['name', 'methods', 'limits', 'growth', 'examples'],
-    ['constructor', 'clock', 'errors', 'concurrency'],
+    ['constructor', 'clock', 'errors', 'concurrency', 'without'],
   );
   if (fields === null) return null;
   const read = <T>(one: YamlValue | undefined, how: (one: YamlValue) => T | null): T | null =>
@@ -59,10 +61,17 @@ export function readComponent(yaml: YamlReader, at: YamlValue): ComponentSpec | 
     fields.concurrency === undefined
       ? { concurrency: null }
       : readConcurrency(yaml, fields.concurrency, [...pools.keys()]);
-  if (name === null || limits === null || growth === null || concurrency === null) return null;
-  const spec = { name, params, ...clock, methods, errors, limits, growth, ...concurrency };
+  const without = fields.without === undefined ? [] : readWithout(yaml, fields.without);
+  if (name === null || limits === null || growth === null || concurrency === null || without === null)
+    return null;
+  const spec = { name, params, ...clock, methods, errors, limits, growth, ...concurrency, without };
   const examples = read(fields.examples, (one) => readSequenceExamples(yaml, one, spec));
   return examples === null ? null : { ...spec, examples };
+}
+
+function readWithout(yaml: YamlReader, at: YamlValue): readonly BuiltIn[] | null {
+  const items = yaml.list(at)?.map((item) => yaml.oneOf(item, BUILT_INS));
+  return items === undefined || items.includes(null) ? null : items.filter((one) => one !== null);
 }
 
 function readName(yaml: YamlReader, at: YamlValue): string | null {

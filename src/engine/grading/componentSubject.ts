@@ -4,6 +4,7 @@ import type { CallOutcome, ComponentSpec, Sequence, Step } from '../components/s
 import type { ViewLine } from '../components/view.ts';
 import { decodeOutcomes, decodeSequence } from '../components/wire.ts';
 import type { ComponentAdapter, LanguageAdapter } from '../languages/language.ts';
+import { refuseBuiltIns } from '../languages/components/builtIns.ts';
 import { componentLine } from '../languages/locate.ts';
 import { threadsSubject } from './threadsSubject.ts';
 import { NO_EXPLANATION } from './explain.ts';
@@ -20,7 +21,12 @@ export function componentSubject(spec: ComponentSpec): Subject {
   return {
     limits: spec.limits,
     largest: spec.growth.calls,
-    plan: (adapter, source, typeStripper) => componentsOf(adapter).plan(source, spec, typeStripper),
+    grown: 'the number of calls',
+    async plan(adapter, source, typeStripper) {
+      const components = componentsOf(adapter);
+      refuseBuiltIns(source, adapter.id, spec);
+      return components.plan(source, spec, typeStripper);
+    },
     compileMessages: (adapter, output, source) => componentsOf(adapter).compileMessages(output, source, spec),
     definitionLine: (text) => componentLine(text, spec),
     parseOwn: () => ({ cases: [], problems: [] }),

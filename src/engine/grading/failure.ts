@@ -73,8 +73,10 @@ function partsOf(
   const { reply } = result;
   switch (reply.kind) {
     case 'value':
-    case 'changed':
-      return context.subject.turnedDown(reply, judgement, oracleCase);
+    case 'changed': {
+      const parts = context.subject.turnedDown(reply, judgement, oracleCase);
+      return { ...parts, line: lineWithin(parts.line, source) };
+    }
     case 'mistyped':
       return { verdict: 'wrong-answer', actual: reply.shown, why: reply.why, line: 0 };
     case 'threw': {

@@ -15,6 +15,7 @@ export function functionSubject({ signature, limits, growth }: FunctionSpec): Su
   return {
     limits,
     largest: growth.max,
+    grown: 'the input',
     plan: (adapter, source, typeStripper) => adapter.plan(source, signature, typeStripper),
     compileMessages: (adapter, output, source) => adapter.compileMessages(output, source, signature),
     definitionLine: (text) => definitionLine(text, signature),

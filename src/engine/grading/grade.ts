@@ -293,9 +293,12 @@ class GradeRun {
     if (shipped === null)
       return notJudged('Growth was not measured: there is no shipped solution in this language.');
     const { clock, machine } = ports;
-    const largest = this.subject.largest;
+    const { largest, grown } = this.subject;
     try {
-      return await runGrowth({ seed: request.seed, family, largest, oracle, own, shipped, clock, machine });
+      return await runGrowth({
+        ...{ seed: request.seed, family, largest, grown },
+        ...{ oracle, own, shipped, clock, machine },
+      });
     } catch (error) {
       // Everything was right before: a process that does not start any more says nothing about the solution.
       if (!(error instanceof LoadError)) throw error;

@@ -54,8 +54,10 @@ export const NOT_JUDGED: Growth = notJudged('Growth was not measured.');
  *
  * "Grows faster" is said only where every sign agrees: the median slope, its lower quartile, the ratio at the largest size,
  * and quiet samples on both sides.
+ *
+ * @param grown what the sizes count, as in "doubling the input"
  */
-export function judgeGrowth(times: readonly SizeTimes[]): Growth {
+export function judgeGrowth(times: readonly SizeTimes[], grown = 'the input'): Growth {
   const usable = times.filter((one) => one.own.length > 0 && one.shipped.length > 0);
   if (usable.length < ENOUGH_SIZES)
     return notJudged('Growth was not measured: too few sizes of input could be timed.');
@@ -85,20 +87,20 @@ export function judgeGrowth(times: readonly SizeTimes[]): Growth {
       return {
         verdict: 'faster',
         ratio: doubling,
-        text: `Your time grows faster than it needs to: doubling the input made ${both}.`,
+        text: `Your time grows faster than it needs to: doubling ${grown} made ${both}.`,
       };
     }
   } else if (slope < SAME_SLOPE) {
     return {
       verdict: 'same',
       ratio: doubling,
-      text: `Your time grows like the shipped solution's: doubling the input made ${said('yours', doubling)}.`,
+      text: `Your time grows like the shipped solution's: doubling ${grown} made ${said('yours', doubling)}.`,
     };
   }
   return {
     verdict: 'not-sure',
     ratio: doubling,
-    text: `Not sure how your time grows: doubling the input made ${both}.`,
+    text: `Not sure how your time grows: doubling ${grown} made ${both}.`,
   };
 }
 

@@ -19,6 +19,8 @@ export interface GrowthRun {
   readonly family: number;
   /** Size of the largest input. */
   readonly largest: number;
+  /** What sizes count: "the input". */
+  readonly grown: string;
   readonly oracle: OracleWorker;
   readonly own: SolutionRunner;
   readonly shipped: SolutionRunner;
@@ -53,6 +55,7 @@ export async function runGrowth(run: GrowthRun): Promise<Growth> {
         now: () => run.clock.now(),
         load: () => run.machine.load(),
       }),
+      run.grown,
     );
   const first = await measured();
   const growth = first.verdict === 'faster' ? agreedGrowth(first, await measured()) : first;

@@ -62,7 +62,10 @@ export interface Counterexample {
   readonly irrelevant: readonly string[];
   /** The nearest input found for which the solution is right. */
   readonly neighbour: string | null;
-  /** Of a component: every step up to the wrong one, which is the last; null for a function. */
+  /**
+   * Of a component: every step up to the wrong one, which is the last. Null where there are too many of them, or several
+   * threads at once; absent for a function.
+   */
   readonly steps?: readonly CounterStep[] | null;
 }
 

@@ -26,6 +26,8 @@ export interface Subject {
   readonly limits: Limits;
   /** Size of the largest inputs; growth is measured up to it. */
   readonly largest: number;
+  /** What the size of a large input counts, as in "doubling the input". */
+  readonly grown: string;
 
   /** @throws PlanError where the source cannot be built at all. */
   plan(adapter: LanguageAdapter, source: SolutionSource, typeStripper: TypeStripper): Promise<BuildPlan>;

@@ -10,16 +10,27 @@ export function interfaceCode(spec: ComponentSpec, id: LanguageId): string {
 }
 
 /** What decides besides the examples, in one line. */
-export function judgedOnSequences({ limits, growth, clock, concurrency }: ComponentSpec): string {
+export function judgedOnSequences(
+  { limits, growth, clock, concurrency }: ComponentSpec,
+  languages: readonly LanguageId[],
+): string {
+  const threads = languages.filter((id) => adapterOf(id).component?.threads !== undefined);
   const parts = [
     'every answer in generated sequences of calls',
     ...(clock === null ? [] : ['a clock that Kode moves']),
     ...(growth.perCall === '1' ? ['the same time for each call, however much it holds'] : []),
     `${(limits.caseMs / 1000).toLocaleString('en-US')} s for ${growth.calls.toLocaleString('en-US')} calls in a compiled language`,
     `${limits.memoryMb} MiB`,
-    ...(concurrency === null ? [] : ['one thread for now; what many do at once is not judged yet']),
+    ...(concurrency === null || threads.length === 0
+      ? []
+      : [`several threads at once in ${listed(threads.map((id) => adapterOf(id).title))}`]),
   ];
   return `<p class="facts">Judged on: ${escapeHtml(parts.join(' · '))}</p>`;
+}
+
+/** "Go", "Go and Python", "Go, Python and Java". */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** The codes with which calls are refused. */

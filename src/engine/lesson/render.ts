@@ -107,7 +107,7 @@ function componentSections({ languages }: Problem, component: ComponentSpec): st
   );
   return [
     codesTable(component),
-    judgedOnSequences(component),
+    judgedOnSequences(component, languages),
     `<section aria-labelledby="examples"><h2 id="examples">Examples</h2>${shown}</section>`,
   ].join('\n');
 }
