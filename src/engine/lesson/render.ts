@@ -19,6 +19,7 @@ import { adapterOf } from '../languages/registry.ts';
 import type { ItemState } from '../progress/log.ts';
 import { showArgs, showOutcome } from '../values/display.ts';
 import type { ValueType } from '../values/type.ts';
+import { classDiagram } from './classDiagram.ts';
 import { codesTable, exampleSequences, interfaceCode, judgedOnSequences, stepsTable } from './component.ts';
 import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
 import type { Heading } from './markdown.ts';
@@ -84,7 +85,8 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
     spec === undefined ? '' : signatures(problem),
     component === undefined
       ? ''
-      : tabs('signature', 'Interface', problem.languages, (id) => interfaceCode(component, id)),
+      : tabs('signature', 'Interface', problem.languages, (id) => interfaceCode(component, id)) +
+        classDiagram(component),
     `<article>${renderMarkdown(problem.statement).html}</article>`,
     spec === undefined ? '' : judgedOn(spec),
     spec === undefined ? '' : examples(problem),
