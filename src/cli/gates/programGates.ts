@@ -2,6 +2,7 @@
 import type { FunctionSpec, Problem } from '../../engine/catalog/model.ts';
 import type { Fixture } from '../../engine/catalog/programs.ts';
 import type { Report } from '../../engine/grading/report.ts';
+import { isTimed } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { sizeOf } from '../../engine/values/domain.ts';
 import { decodeArgs } from '../../engine/values/wire.ts';
@@ -161,7 +162,11 @@ function keyOf(language: LanguageId, name: string, seed: number): string {
   return `${language} ${name} ${seed}`;
 }
 
+/** How far a large input gets smaller in the time that there is differs; that it fails, and as which of all inputs, does not. */
 function withoutTimes(report: Report): string {
+  const { verdict, cases, counterexample } = report;
+  if (counterexample !== null && isTimed(counterexample.phase))
+    return JSON.stringify({ verdict, cases, phase: counterexample.phase });
   return JSON.stringify({ ...report, timings: null, growth: null });
 }
 
