@@ -2,25 +2,15 @@
 import type { Problem, Signature } from '../catalog/model.ts';
 import type { ValueType } from '../values/type.ts';
 import { errorAt } from './columns.ts';
-import type { BuildPlan, Crash, LanguageAdapter, SolutionSource, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Crash, LanguageAdapter, SolutionSource } from './language.ts';
 import { pythonComponent } from './components/python.ts';
 import { camelCase, snakeCase } from './naming.ts';
+import { PYTHON_TOOL } from './pythonTool.ts';
 import { literalWith, paramName, typeName, zero } from './pythonTypes.ts';
 import type { NamedType } from './records.ts';
 import { namedTypes, nodeKinds } from './records.ts';
 import { signatureFile } from './signatureFile.ts';
 import { functionSpec, headLine, parameterLines, taskSentence, wrapComment } from './stubs.ts';
-
-const TOOLCHAIN: ToolchainSpec = {
-  id: 'python',
-  title: 'Python 3',
-  commands: ['python3', 'python', 'py'],
-  versionArgs: ['--version'],
-  versionPattern: /\bPython (\d+(?:\.\d+)+)/,
-  minimum: '3.8',
-  realPathArgs: ['-c', 'import sys; print(sys.executable)'],
-  fix: 'Install Python 3.8 or newer from https://www.python.org/downloads/, or set kode.toolchain.python to its path.',
-};
 
 const NODES = {
   list: 'class ListNode:\n    def __init__(self, val=0, next=None):\n        self.val = val\n        self.next = next\n',
@@ -36,7 +26,7 @@ export const pythonAdapter: LanguageAdapter = {
   lineComment: '#',
   timeFactor: 5,
   draws: false,
-  toolchain: TOOLCHAIN,
+  toolchain: PYTHON_TOOL,
   baselineMb: 32,
   typeName: (type, signature) => typeName(type, recordsOf(signature)),
   signatureLine,
@@ -45,7 +35,7 @@ export const pythonAdapter: LanguageAdapter = {
   literal,
   plan: (source, signature) => Promise.resolve(plan(source, signature)),
   run: () => ({
-    tool: TOOLCHAIN,
+    tool: PYTHON_TOOL,
     // Isolated: nothing of the learner's environment or folder shadows a module of the standard library.
     args: ['-I', '-B', '-X', 'utf8', '{harness}/python/kode.py'],
     env: {},
@@ -55,7 +45,7 @@ export const pythonAdapter: LanguageAdapter = {
     plan: plan(source, signature),
     // The learner's own file in place of the copy.
     run: {
-      tool: TOOLCHAIN,
+      tool: PYTHON_TOOL,
       args: ['-B', '-X', 'utf8', '{harness}/python/kode.py'],
       env: { KODE_SOLUTION: source.path },
     },

@@ -14,6 +14,10 @@ import threading
 import time
 import types
 
+if "threads" in sys.argv:
+    # Started not as isolated as else: texts have to have the hash that is asked for, the same each time.
+    del sys.path[0]
+
 # Python is started so that this folder is not on sys.path, and it stays off: no solution meets a part by accident, nor
 # hides one. The parts are found by the path of their package alone.
 harness = types.ModuleType("kode_harness")
@@ -159,6 +163,10 @@ def the_solution():
     path = os.environ.get("KODE_SOLUTION") or os.path.join(os.getcwd(), "solution.py")
     if "component" not in config:
         return Solution(path, config), answer
+    if "threads" in sys.argv:
+        from kode_harness.threads import SharedComponent
+
+        return SharedComponent(path, config), answer_sequence
     from kode_harness.component import Component
 
     return Component(path, config), answer_sequence

@@ -9,6 +9,7 @@ import type { RealTime } from './componentTypes.ts';
 import { componentTypes, refuseRealTime } from './componentTypes.ts';
 import { pythonFiles } from './pythonStub.ts';
 import { pythonTestText } from './pythonTests.ts';
+import { pythonThreads } from './pythonThreads.ts';
 import {
   pythonMakeLine,
   pythonMakeText,
@@ -35,6 +36,7 @@ export const pythonComponent: ComponentAdapter = {
   outcomeText: pythonOutcomeText,
   testText: (problem, spec, sequence, outcomes) =>
     pythonTestText(problem, spec, [{ title: 'The counterexample.', sequence, outcomes }]),
+  threads: pythonThreads(plan),
 };
 
 /** Names of the module `time` that tell the time or wait. */

@@ -168,25 +168,32 @@ class Component(Solution):
             return [self.thrown(error)]
         outcomes = ["[null]"]
         self.codecs.fresh = True
+        self.go_through(made, calls, outcomes)
+        self.codecs.fresh = False
+        return outcomes
+
+    def go_through(self, made, calls, outcomes):
+        """Adds the outcomes of the calls; false where they ended early."""
         for method, given in calls:
             if method is None:
                 self.clock.time += given
                 outcomes.append("null")
                 continue
-            try:
-                result = getattr(made, method.name)(*given)
-            except BaseException as error:
-                outcomes.append(self.thrown(error))
-                if outcomes[-1][0] == "{":
-                    break
-                continue
-            try:
-                outcomes.append("[" + method.write(result) + "]")
-            except Mismatch as why:
-                outcomes.append(dump({"shown": why.shown, "why": why.args[0]}))
-                break
-        self.codecs.fresh = False
-        return outcomes
+            outcomes.append(self.outcome(made, method, given))
+            if outcomes[-1][0] == "{":
+                return False
+        return True
+
+    def outcome(self, made, method, given):
+        """The text of what a call gave; an object where it is the last one of its sequence."""
+        try:
+            result = getattr(made, method.name)(*given)
+        except BaseException as error:
+            return self.thrown(error)
+        try:
+            return "[" + method.write(result) + "]"
+        except Mismatch as why:
+            return dump({"shown": why.shown, "why": why.args[0]})
 
     def thrown(self, error):
         """The outcome of a call that raised: a code of the problem, else a crash."""

@@ -46,6 +46,7 @@ class Solution:
         sys.modules["solution"] = module
         self.namespace = module.__dict__
         self.namespace.update(self.given())
+        self.code = code
         exec(code, self.namespace)
 
     def given(self):
