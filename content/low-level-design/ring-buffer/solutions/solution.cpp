@@ -1,0 +1,73 @@
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <vector>
+
+class CodedError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+// Holds size_ values from the place first_ on, over the end of the vector to its beginning. The number of values tells the
+// full buffer from the empty one: in both of them the next free place is the first one.
+class RingBuffer {
+public:
+    explicit RingBuffer(int capacity) {
+        if (capacity < 1) throw CodedError("INVALID");
+        places_.resize(static_cast<std::size_t>(capacity));
+    }
+
+    bool push(int v) {
+        if (isFull()) return false;
+        places_[placeOf(size_)] = v;
+        ++size_;
+        return true;
+    }
+
+    std::optional<int> pop() {
+        const std::optional<int> oldest = peek();
+        if (oldest) {
+            first_ = placeOf(1);
+            --size_;
+        }
+        return oldest;
+    }
+
+    // The value that had to go, if any.
+    std::optional<int> push_over(int v) {
+        std::optional<int> dropped;
+        if (isFull()) dropped = pop();
+        push(v);
+        return dropped;
+    }
+
+    void clear() {
+        first_ = 0;
+        size_ = 0;
+    }
+
+    std::optional<int> peek() const {
+        if (size_ == 0) return std::nullopt;
+        return places_[first_];
+    }
+
+    // The oldest first.
+    std::vector<int> to_array() const {
+        std::vector<int> values;
+        values.reserve(size_);
+        for (std::size_t i = 0; i < size_; ++i) values.push_back(places_[placeOf(i)]);
+        return values;
+    }
+
+    int size() const { return static_cast<int>(size_); }
+
+private:
+    bool isFull() const { return size_ == places_.size(); }
+
+    // Place of the value that is i behind the oldest one.
+    std::size_t placeOf(std::size_t i) const { return (first_ + i) % places_.size(); }
+
+    std::vector<int> places_;
+    std::size_t first_ = 0;
+    std::size_t size_ = 0;
+};
