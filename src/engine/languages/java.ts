@@ -3,8 +3,8 @@ import type { Problem, Signature } from '../catalog/model.ts';
 import type { Message } from '../grading/report.ts';
 import { errorAt } from './columns.ts';
 import { CALL_LINE, javaGlue } from './javaGlue.ts';
-import { debugJava, HARNESS, javaBuild, TOOLCHAIN } from './javaQuick.ts';
-import { isKodes, javaMessages, refuseTakenNames } from './javaMessages.ts';
+import { debugJava, HARNESS, javaBuild, runJava, TOOLCHAIN } from './javaQuick.ts';
+import { javaMessages, lineOfFrames, refuseTakenNames } from './javaMessages.ts';
 import type { JavaFile, JavaMethod } from './javaScan.ts';
 import { fileName, scanJava, withoutPackage } from './javaScan.ts';
 import { javaComponent } from './components/java.ts';
@@ -39,24 +39,7 @@ export const javaAdapter: LanguageAdapter = {
   workspaceFiles: () => [],
   literal: javaLiteral,
   plan: (source, signature) => new Promise((resolve) => resolve(planJava(source, signature))),
-  run: (memoryMb) => ({
-    tool: TOOLCHAIN,
-    args: [
-      '-XX:+UseSerialGC',
-      '-XX:-UsePerfData',
-      '-Xshare:auto',
-      `-Xmx${memoryMb}m`,
-      '-Dfile.encoding=UTF-8',
-      '-Dstdout.encoding=UTF-8',
-      '-Dstderr.encoding=UTF-8',
-      '--add-opens=java.base/java.io=ALL-UNNAMED',
-      '-cp',
-      'out',
-      'KodeMain',
-    ],
-    env: {},
-    ahead: 'of-run',
-  }),
+  run: runJava,
   debugBuild(source, signature) {
     const plan = planJava(source, signature);
     const commands = [debugJava(plan.files.map((one) => one.path))];
@@ -179,14 +162,6 @@ function hangLine(trace: string): number {
   const threads = trace.split(/^(?=")/m);
   const own = threads.find((text) => text.startsWith('"solution" '));
   return own === undefined ? 0 : lineOfFrames(own);
-}
-
-/** Frames of the JDK carry their module: `java.base/java.util.Objects…`, or `(java.base@17/Objects.java:12)`. */
-function lineOfFrames(text: string): number {
-  for (const match of text.matchAll(/^\s*at [^/\n]*\(([^()/\n]+\.java):(\d+)\)/gm)) {
-    if (!isKodes(match[1] as string)) return Number(match[2]);
-  }
-  return 0;
 }
 
 function crash(output: string, source: SolutionSource): Crash | null {

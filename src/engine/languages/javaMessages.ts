@@ -83,3 +83,14 @@ export function javaMessages(
     errorAt(source, 1, 1, rest === '' ? 'The Java compiler failed without a message.' : rest.slice(0, 2000)),
   ];
 }
+
+/**
+ * The innermost line of the solution in a stack trace; 0 where there is none. Frames of the JDK carry their module:
+ * `java.base/java.util.Objects…`, or `(java.base@17/Objects.java:12)`.
+ */
+export function lineOfFrames(text: string): number {
+  for (const match of text.matchAll(/^\s*at [^/\n]*\(([^()/\n]+\.java):(\d+)\)/gm)) {
+    if (!isKodes(match[1] as string)) return Number(match[2]);
+  }
+  return 0;
+}

@@ -15,7 +15,10 @@ export const TOOLCHAIN: ToolchainSpec = {
 export const HARNESS = ['Kode.java', 'KodeIn.java', 'KodeOut.java', 'KodeNodes.java', 'KodeMade.java'];
 
 /** What components need on top of it. */
-export const COMPONENT_HARNESS = ['KodeSequence.java', 'KodeFunctions.java'];
+export const COMPONENT_HARNESS = [
+  ...['KodeSequence.java', 'KodeFunctions.java'],
+  ...['KodeThreads.java', 'KodeThread.java', 'KodeWait.java'],
+];
 
 /** For programs that live a second: the smaller collector, and of the compilers only the quick one. */
 const VIRTUAL_MACHINE = [
@@ -107,5 +110,27 @@ function quickJava(files: readonly string[], parts: readonly SharedPart[]): Quic
     ],
     // Errors in the solution; whatever else is the matter has other codes.
     complaintCode: 1,
+  };
+}
+
+/** Runs a build, whichever way it was made. */
+export function runJava(memoryMb: number): Command {
+  return {
+    tool: TOOLCHAIN,
+    args: [
+      '-XX:+UseSerialGC',
+      '-XX:-UsePerfData',
+      '-Xshare:auto',
+      `-Xmx${memoryMb}m`,
+      '-Dfile.encoding=UTF-8',
+      '-Dstdout.encoding=UTF-8',
+      '-Dstderr.encoding=UTF-8',
+      '--add-opens=java.base/java.io=ALL-UNNAMED',
+      '-cp',
+      'out',
+      'KodeMain',
+    ],
+    env: {},
+    ahead: 'of-run',
   };
 }

@@ -37,8 +37,8 @@ final class Kode {
    * compiler and the collector have threads of their own and are not the solution's work. The class of the clock takes a
    * while to load, so it does that beside the first request.
    */
-  private static final class Cpu {
-    private static final ThreadMXBean THREADS = find();
+  static final class Cpu {
+    static final ThreadMXBean THREADS = find();
 
     private static ThreadMXBean find() {
       try {
@@ -195,7 +195,7 @@ final class Kode {
     out.text(",\"message\":");
     out.string(message.length() > 2000 ? message.substring(0, 2000) : message);
     out.text(",\"line\":");
-    out.integer(lineOf(problem));
+    out.integer(lineOf(problem.getStackTrace()));
     out.put('}');
   }
 
@@ -208,9 +208,9 @@ final class Kode {
     out.put('}');
   }
 
-  /** The innermost line of the solution that an error came through. */
-  private static int lineOf(Throwable problem) {
-    for (StackTraceElement frame : problem.getStackTrace()) {
+  /** The innermost line of the solution: that an error came through, or where a thread is. */
+  static int lineOf(StackTraceElement[] frames) {
+    for (StackTraceElement frame : frames) {
       if (file.equals(frame.getFileName())) return Math.max(0, frame.getLineNumber());
     }
     return 0;

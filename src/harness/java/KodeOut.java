@@ -35,9 +35,18 @@ final class KodeOut {
   }
 
   void raw(KodeOut other) {
-    reserve(other.length);
-    System.arraycopy(other.bytes, 0, bytes, length, other.length);
-    length += other.length;
+    raw(other, 0, other.length);
+  }
+
+  void raw(KodeOut other, int from, int to) {
+    reserve(to - from);
+    System.arraycopy(other.bytes, from, bytes, length, to - from);
+    length += to - from;
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   void integer(long value) {

@@ -16,6 +16,7 @@ import { javaTypesBeside } from './javaDeclarations.ts';
 import { javaFiles, javaTestText } from './javaFiles.ts';
 import { CONSTRUCTOR_LINE, FIRST_METHOD_LINE, javaComponentGlue } from './javaGlue.ts';
 import { javaMakeText, javaOutcomeText, javaStepText } from './javaSteps.ts';
+import { javaThreads } from './javaThreads.ts';
 import { javaClass, javaConstructorLine, javaMethodLine } from './javaTypes.ts';
 
 export const javaComponent: ComponentAdapter = {
@@ -31,6 +32,7 @@ export const javaComponent: ComponentAdapter = {
   stepText: javaStepText,
   outcomeText: javaOutcomeText,
   testText: javaTestText,
+  threads: javaThreads(plan),
 };
 
 function plan(source: SolutionSource, spec: ComponentSpec): BuildPlan {

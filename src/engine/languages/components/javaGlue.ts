@@ -36,7 +36,7 @@ export function javaComponentGlue(spec: ComponentSpec, target: JavaComponentTarg
           {
             type: pathOf('Clock'),
             name: 'clock',
-            read: `new ${pathOf('Clock')}() { public long nowMs() { return q.now; } }`,
+            read: `new ${pathOf('Clock')}() { public long nowMs() { return q.nowMs(); } }`,
           },
         ];
   const all = [...args, ...clock];
@@ -55,20 +55,22 @@ export function javaComponentGlue(spec: ComponentSpec, target: JavaComponentTarg
     `  static ${target.path} make(${all.map(({ type, name }) => `${type} ${name}`).join(', ')}) throws Throwable { return new ${target.path}(${names}); }`,
     ...calls,
     ...codecs.methods,
-    '  public static void main(String[] none) throws Exception {',
-    '    Kode.serve(FILE, c -> {',
-    '      KodeSequence q = new KodeSequence(c, CODES);',
-    `      ${target.path}[] o = {null};`,
+    '  static KodeSequence read(Kode.Case c) {',
+    '    KodeSequence q = new KodeSequence(c, CODES);',
+    `    ${target.path}[] o = {null};`,
     ...args.flatMap(({ type, name, read }, i) => [
-      ...(i > 0 ? ["      c.in.expect(',');"] : []),
-      `      ${type} ${name} = ${read};`,
+      ...(i > 0 ? ["    c.in.expect(',');"] : []),
+      `    ${type} ${name} = ${read};`,
     ]),
-    ...clock.map(({ type, name, read }) => `      ${type} ${name} = ${read};`),
-    '      q.readSteps(',
-    ...readers.flat().map((line) => `        ${line}`),
-    '      );',
-    `      q.run(() -> { o[0] = make(${names}); c.out.text("[null]"); });`,
-    '    });',
+    ...clock.map(({ type, name, read }) => `    ${type} ${name} = ${read};`),
+    '    q.readSteps(',
+    `      t -> { o[0] = make(${names}); t.nothing(); },`,
+    ...readers.flat().map((line) => `      ${line}`),
+    '    );',
+    '    return q;',
+    '  }',
+    '  public static void main(String[] none) throws Exception {',
+    '    Kode.serve(FILE, c -> KodeSequence.answer(c, KodeMain::read));',
     '  }',
     '}',
     '',
@@ -86,15 +88,15 @@ export function javaComponentGlue(spec: ComponentSpec, target: JavaComponentTarg
     const call = `m${index}(${['o[0]', ...params.map((_, i) => `b${i}`)].join(', ')})`;
     const made =
       returns.kind === 'void'
-        ? `${call}; c.out.text("[null]");`
-        : `var r = ${call}; c.out.put('['); ${codecs.write(codecs.of(returns), 'c.out', 'r')}; c.out.put(']');`;
+        ? `${call}; t.nothing();`
+        : `var r = ${call}; t.value(); ${codecs.write(codecs.of(returns), 't.out', 'r')}; t.out.put(']');`;
     return [
       '() -> {',
       ...params.flatMap(({ type }, i) => [
         "  c.in.expect(',');",
         `  ${codecs.typeName(type)} b${i} = ${codecs.read(codecs.of(type))};`,
       ]),
-      `  return () -> { ${made} };`,
+      `  return t -> { ${made} };`,
       isLast ? '}' : '},',
     ];
   }
