@@ -1,5 +1,8 @@
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for the threads of a round, and notices where they wait for one another. */
@@ -23,9 +26,28 @@ final class KodeWait {
       long worked = workedIfStill();
       looks = worked >= 0 && worked == before ? looks + 1 : 0;
       before = worked;
-      if (looks >= ALL_STILL || (looks >= IN_A_CIRCLE && inACircle(threads))) return round.going.get() == 0;
+      if (looks < ALL_STILL && (looks < IN_A_CIRCLE || !inACircle(threads))) continue;
+      if (round.going.get() == 0) break;
+      leave(threads);
+      return false;
     }
     return true;
+  }
+
+  /** Threads that wait for ever. */
+  private static final Set<Long> LEFT = new HashSet<>();
+
+  /**
+   * One that waits for a lock of an earlier round (a static one) says nothing of its own round: then only a new process
+   * can answer.
+   */
+  private static void leave(List<KodeThread> threads) {
+    for (KodeThread thread : threads) {
+      if (!thread.isGoing()) continue;
+      ThreadInfo info = Kode.Cpu.THREADS.getThreadInfo(thread.getId());
+      if (info != null && LEFT.contains(info.getLockOwnerId())) Runtime.getRuntime().halt(1);
+    }
+    for (KodeThread thread : threads) if (thread.isGoing()) LEFT.add(thread.getId());
   }
 
   /**
