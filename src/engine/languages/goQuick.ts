@@ -46,7 +46,14 @@ export const HARNESS = [
 ].map(ofHarness);
 
 /** What components need on top of it. */
-export const COMPONENT_HARNESS = ['component.go', 'functions.go'].map(ofHarness);
+export const COMPONENT_HARNESS = [
+  'component.go',
+  'functions.go',
+  'threads.go',
+  'waiting.go',
+  'detector_on.go',
+  'detector_off.go',
+].map(ofHarness);
 
 function ofHarness(name: string): PlannedFile {
   return { path: `harness/${name}`, asset: `go/${name}` };
@@ -70,8 +77,11 @@ const PACKAGES = [
   ...['sync/atomic', 'time', 'unicode', 'unicode/utf8'],
 ];
 
+/** The race detector of Go is a library of C. */
+const RACE_ENV = { ...BUILD_ENV, CGO_ENABLED: '1' };
+
 /** GOGC: they end before their garbage is in the way. */
-const TOOL_ENV = { ...BUILD_ENV, GOGC: 'off' };
+const TOOL_ENV = { GOGC: 'off' };
 
 const LIST = 'list -e -export -f'.split(' ');
 /** The solution's own archive lies where the linker runs. */
@@ -79,37 +89,30 @@ const PACKAGE_FILES =
   '{{if eq .ImportPath "kode"}}packagefile kode/sol=sol.a{{else if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
 
 /** What the linker and the compiler are told about all packages but the solution, and where they are. */
-const PART: SharedPart = {
-  name: 'go',
-  files: [
-    GO_MOD,
-    { path: 'main.go', text: 'package main\n\nfunc main() {}\n' },
-    ...HARNESS,
-    ...COMPONENT_HARNESS,
-  ],
-  commands: [
-    goCommand([...LIST, PACKAGE_FILES, '-deps', '.', './harness', ...PACKAGES], 'importcfg'),
-    goCommand(['env', 'GOTOOLDIR'], 'tools'),
-    goCommand(['env', 'GOROOT'], 'root'),
-    // Timers and random numbers behave as go.mod's version of Go says; the go command tells the linker so.
-    goCommand(['list', '-f', '{{with .DefaultGODEBUG}}-X=runtime.godebugDefault={{.}}{{end}}', '.'], 'debug'),
-  ],
-  timeoutMs: 120_000,
-};
-
-function goCommand(args: readonly string[], outputFile: string): Command {
-  return { tool: TOOLCHAIN, args, env: BUILD_ENV, outputFile };
-}
-
-function compile(name: string, archive: string, files: readonly string[]): Command {
+function partOf(race: boolean): SharedPart {
+  const list = [...LIST, ...(race ? ['-race'] : [])];
+  const go = (args: readonly string[], outputFile: string): Command => ({
+    tool: TOOLCHAIN,
+    args,
+    env: race ? RACE_ENV : BUILD_ENV,
+    outputFile,
+  });
   return {
-    tool: null,
-    args: [
-      '{part:go:tools}/compile',
-      ...['-o', archive, '-p', name, '-lang=go1.21', '-complete', '-nolocalimports', '-pack'],
-      ...['-importcfg', '{part:go}/importcfg', ...files],
+    name: race ? 'go-race' : 'go',
+    files: [
+      GO_MOD,
+      { path: 'main.go', text: 'package main\n\nfunc main() {}\n' },
+      ...HARNESS,
+      ...COMPONENT_HARNESS,
     ],
-    env: TOOL_ENV,
+    commands: [
+      go([...list, PACKAGE_FILES, '-deps', '.', './harness', ...PACKAGES], 'importcfg'),
+      go(['env', 'GOTOOLDIR'], 'tools'),
+      go(['env', 'GOROOT'], 'root'),
+      // Timers and random numbers behave as go.mod's version of Go says; the go command tells the linker so.
+      go(['list', '-f', '{{with .DefaultGODEBUG}}-X=runtime.godebugDefault={{.}}{{end}}', '.'], 'debug'),
+    ],
+    timeoutMs: race ? 240_000 : 120_000,
   };
 }
 
@@ -124,10 +127,12 @@ export interface GoParts {
   readonly types: string | null;
   /** Files of the harness that not every program needs. */
   readonly more: readonly PlannedFile[];
+  /** With the race detector. */
+  readonly race?: boolean;
 }
 
-export function goBuild({ solution, packaged, glue, types, more }: GoParts): BuildPlan {
-  const quick = quickGo(solution, types !== null);
+export function goBuild({ solution, packaged, glue, types, more, race = false }: GoParts): BuildPlan {
+  const quick = quickGo(solution, types !== null, race);
   return {
     language: 'go',
     files: [
@@ -145,45 +150,52 @@ export function goBuild({ solution, packaged, glue, types, more }: GoParts): Bui
     commands: [
       {
         tool: TOOLCHAIN,
-        args: ['build', '-buildvcs=false', '-ldflags=-s -w', '-o', PROGRAM, '.'],
-        env: BUILD_ENV,
+        args: ['build', ...(race ? ['-race'] : []), '-buildvcs=false', '-ldflags=-s -w', '-o', PROGRAM, '.'],
+        env: race ? RACE_ENV : BUILD_ENV,
       },
     ],
-    timeoutMs: 60_000,
+    // The first build with the detector builds Go's library with it.
+    timeoutMs: race ? 180_000 : 60_000,
     ...(quick === null ? {} : { quick }),
   };
 }
 
 /** Null where the go command knows more: C, embedded files, and what may be imported. */
-function quickGo(text: string, hasTypes: boolean): QuickWay | null {
+function quickGo(text: string, hasTypes: boolean, race: boolean): QuickWay | null {
   if (/^\/\/(?:go:(?:embed|linkname|cgo_|wasm)|export\b)/m.test(text)) return null;
   // Only the go command keeps solutions out of packages that are not theirs.
   if (/["`](?:vendor\/|(?:[\w./-]*\/)?internal[/"`])/.test(text)) return null;
   const files = ['sol/kode_glue.go', ...(hasTypes ? ['sol/kode_types.go'] : []), 'sol/solution.go'];
+  const part = partOf(race);
+  const env = { ...(race ? RACE_ENV : BUILD_ENV), ...TOOL_ENV };
+  const tool = (name: string, args: readonly string[]): Command => ({
+    tool: null,
+    args: [
+      `{part:${part.name}:tools}/${name}`,
+      ...[
+        '-importcfg',
+        `{part:${part.name}}/importcfg`,
+        ...(race ? ['-race', '-installsuffix', 'race'] : []),
+      ],
+      ...args,
+    ],
+    env,
+  });
+  const compile = (name: string, archive: string, sources: readonly string[]): Command =>
+    tool('compile', [
+      ...['-o', archive, '-p', name, '-lang=go1.21', '-complete', '-nolocalimports', '-pack'],
+      ...sources,
+    ]);
+  const link = tool('link', [
+    ...['-o', PROGRAM, '-buildmode=exe', '-s', '-w', `{part:${part.name}:debug}`, 'main.a'],
+  ]);
   return {
-    parts: [PART],
+    parts: [part],
     files: [],
     commands: [
       compile('kode/sol', 'sol.a', files),
       compile('main', 'main.a', ['main.go']),
-      {
-        tool: null,
-        args: [
-          '{part:go:tools}/link',
-          ...[
-            '-o',
-            PROGRAM,
-            '-importcfg',
-            '{part:go}/importcfg',
-            '-buildmode=exe',
-            '-s',
-            '-w',
-            '{part:go:debug}',
-            'main.a',
-          ],
-        ],
-        env: { ...TOOL_ENV, GOROOT: '{part:go:root}' },
-      },
+      { ...link, env: { ...env, GOROOT: `{part:${part.name}:root}` } },
     ],
     complaintCode: null,
   };

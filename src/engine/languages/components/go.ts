@@ -4,6 +4,7 @@ import type { Message } from '../../grading/report.ts';
 import { errorAt } from '../columns.ts';
 import type { GlueComplaint } from '../goMessages.ts';
 import { cgoMessage, goMessages } from '../goMessages.ts';
+import type { GoParts } from '../goQuick.ts';
 import { COMPONENT_HARNESS, goBuild } from '../goQuick.ts';
 import type { GoFunction } from '../goScan.ts';
 import { asPackageSol, functionsOf } from '../goScan.ts';
@@ -16,6 +17,7 @@ import { refuseRealTime } from './componentTypes.ts';
 import { goCodes, goLeftToKode } from './goDeclarations.ts';
 import { goFiles, goTestText } from './goFiles.ts';
 import { CONSTRUCTOR_LINE, FIRST_METHOD_LINE, goComponentGlue } from './goGlue.ts';
+import { goThreads } from './goThreads.ts';
 import { goMakeText, goOutcomeText, goStepText } from './goSteps.ts';
 import { goComponentTypes, goConstructorLine, goConstructorName, goMethodLine } from './goTypes.ts';
 
@@ -35,9 +37,15 @@ export const goComponent: ComponentAdapter = {
   stepText: goStepText,
   outcomeText: goOutcomeText,
   testText: goTestText,
+  threads: goThreads(partsOf),
 };
 
 function plan(source: SolutionSource, spec: ComponentSpec): BuildPlan {
+  return goBuild(partsOf(source, spec));
+}
+
+/** @throws PlanError */
+function partsOf(source: SolutionSource, spec: ComponentSpec): GoParts {
   const masked = maskSource(source.text, GO_MASK);
   refuseRealTime(source, masked, spec, realTimes(source.text), 'clock.NowMs()');
   const functions = functionsOf(masked, source.text);
@@ -47,13 +55,13 @@ function plan(source: SolutionSource, spec: ComponentSpec): BuildPlan {
     const found = methodOf(functions, spec, name);
     return { name: found?.name ?? pascalCase(name), line: found?.line ?? 0 };
   });
-  return goBuild({
+  return {
     solution: source.text,
     packaged: asPackageSol(source.text, masked),
     glue: goComponentGlue(spec, { constructor: made, methods, codes: goCodes(spec, masked) }),
     types: goLeftToKode(spec, masked),
     more: COMPONENT_HARNESS,
-  });
+  };
 }
 
 /** What asks for the real time or waits for it, under the names by which the file imports it. */

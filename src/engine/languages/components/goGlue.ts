@@ -59,14 +59,13 @@ export function goComponentGlue(spec: ComponentSpec, parts: GoParts): string {
     ...codecs.declarations,
     '',
     'func KodeMain() {',
-    '\tkode__h.Run(func(c *kode__h.Case) {',
+    '\tkode__h.Component(kode__codes, func(c *kode__h.Case, q *kode__h.Sequence) {',
     `\t\to := kode__made(${made.name})`,
-    '\t\tq := c.Sequence(kode__codes)',
     ...args.flatMap((read, i) => [...(i > 0 ? ['\t\tc.In.Comma()'] : []), `\t\ta${i} := ${read}`]),
     '\t\tq.ReadSteps(',
     ...methods.map((line) => `\t\t\t${line}`),
     '\t\t)',
-    '\t\tq.Run(func() {',
+    '\t\tq.Run(func(q *kode__h.Sequence) {',
     ...construct.map((line) => `\t\t\t${line}`),
     '\t\t})',
     '\t})',
@@ -90,9 +89,9 @@ function methodLines(
   const call = `o.${part?.name}(${params.map((_, i) => `a${i}`).join(', ')})`;
   const line = part?.line ?? 0;
   return [
-    'func() func() {',
+    'func() kode__h.Step {',
     ...params.flatMap(({ type }, i) => ['\tc.In.Comma()', `\ta${i} := ${codecs.of(type)}.Read(c.In)`]),
-    `\treturn func() { ${made(method, call)} }`,
+    `\treturn func(q *kode__h.Sequence) { ${made(method, call)} }`,
     '},',
   ];
 
