@@ -21,8 +21,8 @@ export function javaThreads(
       build(plan({ ...source, text: withPoints(source.text) }, spec)),
       build(plan(source, spec)),
     ],
-    scenarios: 60,
-    rounds: 40,
+    scenarios: 100,
+    rounds: 50,
     race: () => null,
     waits,
   };
