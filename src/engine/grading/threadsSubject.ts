@@ -15,7 +15,7 @@ export function threadsSubject(spec: ComponentSpec): ThreadsSubject {
     builds: (adapter, source) => threadsOf(adapter).builds(source, spec),
     async shrink(failure, { expect, attempt, isOver }) {
       const smallest = await shrinkScenario(decodeScenario(failure.oracleCase.args, spec), {
-        isOver,
+        ...{ spec, isOver },
         async attempt(candidate) {
           const [known = null] = await expect([encodeScenario(candidate, spec)]);
           const found = known === null ? null : await attempt(known);
