@@ -25,7 +25,13 @@ export interface ThreadsView {
   /** The calls by one thread after all others. */
   readonly after: ThreadView;
   /** The call that no order explains, and what it would have given; `thread` is `threads.length` for a call after all others. */
-  readonly wrong: { readonly thread: number; readonly call: number; readonly expected: CallOutcome } | null;
+  readonly wrong: {
+    readonly thread: number;
+    readonly call: number;
+    /** After all other calls; else in the order that explains most of them. */
+    readonly isLast: boolean;
+    readonly expected: CallOutcome;
+  } | null;
 }
 
 /** The scenario of an index as a case; null after the last one. What is right depends on the order, so `want` is empty. */
@@ -164,6 +170,7 @@ function wrongOf(
   return {
     thread: Math.min(thread, scenario.threads.length),
     call: before.length,
+    isLast: result.longest.length === history.calls.length - 1,
     expected: result.expected,
   };
 }

@@ -94,7 +94,8 @@ function wrongText(
   const gave = oneLine(text(line.actual, line.call));
   const would = oneLine(text(wrong.expected, line.call));
   // Other orders may have other ends; this is what the longest one that fits leads to.
-  return `${who}: ${code(line.call)} gave ${gave}; in the order that explains most it would give ${would}`;
+  const when = wrong.isLast ? 'after the other calls' : 'in the order that explains most of them';
+  return `${who}: ${code(line.call)} gave ${gave}; ${when} it would give ${would}`;
 }
 
 function countOf({ oracleCase }: Failure, spec: ComponentSpec, title: string): string {
