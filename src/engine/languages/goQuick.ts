@@ -83,14 +83,14 @@ const RACE_ENV = { ...BUILD_ENV, CGO_ENABLED: '1' };
 /** GOGC: they end before their garbage is in the way. */
 const TOOL_ENV = { GOGC: 'off' };
 
-const LIST = 'list -e -export -f'.split(' ');
+const LIST = ['-e', '-export', '-f'];
 /** The solution's own archive lies where the linker runs. */
 const PACKAGE_FILES =
   '{{if eq .ImportPath "kode"}}packagefile kode/sol=sol.a{{else if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}';
 
 /** What the linker and the compiler are told about all packages but the solution, and where they are. */
 function partOf(race: boolean): SharedPart {
-  const list = [...LIST, ...(race ? ['-race'] : [])];
+  const list = ['list', ...(race ? ['-race'] : []), ...LIST];
   const go = (args: readonly string[], outputFile: string): Command => ({
     tool: TOOLCHAIN,
     args,
