@@ -6,9 +6,10 @@
  *   `[[constructor argument, …], [step, …], start, [[call, …], …], [call, …], rounds, seed]`.
  *   Steps and calls are those of wire.ts; calls are never steps of the clock. First one thread makes the component and the
  *   steps; then each of the lists of calls is made by a thread of its own, all at once; when all have ended, one thread
- *   makes the last calls. All of it `rounds` times, each time with a new component. `seed` is for what a harness draws:
- *   where it yields, or which thread goes on.
- * - A reply carries what was seen in each round, each different one once: `[round, …]`. A round is
+ *   makes the last calls. All of it `rounds` times, each time with a new component: more often where a round is cheap and
+ *   shows little, less often where it takes long. `seed` is for what a harness draws: where it yields, or which thread goes on.
+ * - A reply carries what was seen in each round, each different one once: `[round, …]`. One with the outcomes of another may
+ *   be left out where that one has its calls in the same order, and more of them one after the other. A round is
  *   `[[outcome, …], [[seen, …], …], [outcome, …]]`:
  *   - the outcomes of constructor and steps, as in wire.ts. Where they end early (a refusal by the constructor, a crash)
  *     the round has this part only.

@@ -69,14 +69,27 @@ export const QUICK_RUST: QuickWay = {
   complaintCode: null,
 };
 
-export const COMPONENT_HARNESS = [...HARNESS, { path: 'component.rs', asset: 'rust/component.rs' }];
+export const COMPONENT_HARNESS = [
+  ...HARNESS,
+  ...['component.rs', 'threads.rs', 'turns.rs', 'sync.rs', 'seen.rs'].map((name) => ({
+    path: name,
+    asset: `rust/${name}`,
+  })),
+];
 
 const COMPONENT_LIBRARY = 'kode__component';
 
 const MAIN = 'mod solution;\nfn main() { kode::serve(solution::kode_glue::call) }\n';
 
+const MODULES = ['component', 'threads', 'turns', 'sync', 'seen'];
+
+function modules(visibility: 'pub ' | ''): string {
+  const module = (name: string): string => `#[path = "${name}.rs"]\n${visibility}mod kode_${name};\n`;
+  return MODULES.map(module).join('');
+}
+
 /** The root of the plain way. */
-export const COMPONENT_MAIN = `mod kode;\n#[path = "component.rs"]\nmod kode_component;\n${MAIN}`;
+export const COMPONENT_MAIN = `mod kode;\n${modules('')}${MAIN}`;
 
 /** Both libraries, since the commands of a part know no other part. */
 const PART_FOR_COMPONENTS: SharedPart = {
@@ -85,7 +98,7 @@ const PART_FOR_COMPONENTS: SharedPart = {
     ...COMPONENT_HARNESS,
     {
       path: 'library.rs',
-      text: `pub use ${LIBRARY} as kode;\n#[path = "component.rs"]\npub mod kode_component;\n`,
+      text: `pub use ${LIBRARY} as kode;\n${modules('pub ')}`,
     },
   ],
   commands: [
@@ -100,7 +113,7 @@ export const QUICK_RUST_COMPONENT: QuickWay = {
   files: [
     {
       path: 'main.rs',
-      text: `pub use ${LIBRARY} as kode;\npub use ${COMPONENT_LIBRARY}::kode_component;\n${MAIN}`,
+      text: `pub use ${LIBRARY} as kode;\npub use ${COMPONENT_LIBRARY}::{${MODULES.map((name) => `kode_${name}`).join(', ')}};\n${MAIN}`,
     },
   ],
   commands: [

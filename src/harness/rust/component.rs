@@ -2,9 +2,17 @@
 //! calls are generated beside the solution.
 #![allow(dead_code)]
 
-use crate::kode::{last_panic, Case, Reader, Wire, Writer};
+use crate::kode::{crash_order, last_panic, Reader, Wire, Writer};
+use crate::kode_turns::Stuck;
 use std::fmt::Debug;
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+
+/// The clock of a component: it moves between calls only.
+pub struct SequenceClock(pub AtomicI64);
+
+/// Names of variants and their codes.
+pub type Codes = &'static [(&'static str, &'static str)];
 
 /// What a call gives: a value, or a value or the text of the error that refuses it.
 pub trait Given<T> {
@@ -23,23 +31,28 @@ impl<T, E: Debug> Given<T> for Result<T, E> {
     }
 }
 
-/// Writes down what came of each step while the sequence is still running.
-pub struct Outcomes<'a, 'b> {
-    case: &'a mut Case<'b>,
-    /// The name of a variant and its code.
-    codes: &'static [(&'static str, &'static str)],
-    from: usize,
+/// Writes down what came of each step, right after it.
+pub struct Outcomes<'a> {
+    w: &'a mut Writer,
+    codes: Codes,
+    /// Where the last outcome begins.
+    pub from: usize,
+    /// Of threads: the counter of the stamps, and those around each call.
+    pub stamps: Option<(&'a AtomicU32, &'a mut Vec<[u32; 2]>)>,
+    /// Which crash of all it was that ended the calls.
+    pub crash: Option<u64>,
+    /// The last call would have waited for ever.
+    pub is_stuck: bool,
 }
 
-impl<'a, 'b> Outcomes<'a, 'b> {
-    /// Starts the time of the sequence.
-    pub fn start(case: &'a mut Case<'b>, codes: &'static [(&'static str, &'static str)]) -> Self {
-        case.start();
-        Outcomes { case, codes, from: 0 }
+impl<'a> Outcomes<'a> {
+    pub fn new(w: &'a mut Writer, codes: Codes) -> Self {
+        Outcomes { w, codes, from: 0, stamps: None, crash: None, is_stuck: false }
     }
 
-    pub fn end(self) {
-        self.case.stop();
+    /// Where the last outcome ends.
+    pub fn end(&self) -> usize {
+        self.w.text.len()
     }
 
     /// Makes the object; None where the constructor refuses or dies.
@@ -61,15 +74,15 @@ impl<'a, 'b> Outcomes<'a, 'b> {
 
     pub fn moved(&mut self) -> bool {
         self.begin();
-        self.case.w.put("null");
+        self.w.put("null");
         true
     }
 
     fn begin(&mut self) {
-        if !self.case.w.text.is_empty() {
-            self.case.w.put(",");
+        if !self.w.text.is_empty() {
+            self.w.put(",");
         }
-        self.from = self.case.w.text.len();
+        self.from = self.w.text.len();
     }
 
     fn run<T>(
@@ -78,28 +91,46 @@ impl<'a, 'b> Outcomes<'a, 'b> {
         write: impl FnOnce(T, &mut Writer),
     ) -> bool {
         self.begin();
-        match catch_unwind(AssertUnwindSafe(call)) {
+        match self.stamped(call) {
             Ok(Ok(value)) => {
-                self.case.w.put("[");
-                write(value, &mut self.case.w);
-                self.case.w.put("]");
+                self.w.put("[");
+                write(value, self.w);
+                self.w.put("]");
                 self.is_of_its_type()
             }
             Ok(Err(error)) => self.refused(&error),
+            Err(payload) if payload.is::<Stuck>() => {
+                self.is_stuck = true;
+                false
+            }
             Err(_) => {
-                let (message, line) = last_panic();
-                self.crashed("panic", &message, line)
+                let last = last_panic();
+                self.crashed("panic", &last.message, last.line, last.order)
+            }
+        }
+    }
+
+    /// Stamps order what is done before one and after a later one, in the program as in the history: what was seen in a call
+    /// that ended is seen in all that begin after it.
+    fn stamped<T>(&mut self, call: impl FnOnce() -> T) -> std::thread::Result<T> {
+        match &mut self.stamps {
+            None => catch_unwind(AssertUnwindSafe(call)),
+            Some((counter, seen)) => {
+                let from = counter.fetch_add(1, Ordering::AcqRel);
+                let came = catch_unwind(AssertUnwindSafe(call));
+                seen.push([from, counter.fetch_add(1, Ordering::AcqRel)]);
+                came
             }
         }
     }
 
     /// A value that is not of its type ends the sequence, but not as the whole reply.
     fn is_of_its_type(&mut self) -> bool {
-        let (shown, why) = match self.case.w.why.take() {
+        let (shown, why) = match self.w.why.take() {
             None => return true,
             Some(both) => both,
         };
-        let w = &mut self.case.w;
+        let w = &mut *self.w;
         w.text.truncate(self.from);
         w.put("{\"shown\":");
         w.string(&shown);
@@ -116,15 +147,16 @@ impl<'a, 'b> Outcomes<'a, 'b> {
         let name = &plain[..end];
         match self.codes.iter().find(|(variant, code)| name == *variant || plain == *code) {
             Some((_, code)) => {
-                self.case.w.string(code);
+                self.w.string(code);
                 true
             }
-            None => self.crashed("error", error, 0),
+            None => self.crashed("error", error, 0, crash_order()),
         }
     }
 
-    fn crashed(&mut self, kind: &str, message: &str, line: u32) -> bool {
-        let w = &mut self.case.w;
+    fn crashed(&mut self, kind: &str, message: &str, line: u32, order: u64) -> bool {
+        self.crash = Some(order);
+        let w = &mut *self.w;
         w.why = None;
         w.text.truncate(self.from);
         w.put("{\"type\":");

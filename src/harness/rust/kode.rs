@@ -2,10 +2,12 @@
 //! lines is described in src/engine/values/wire.ts. The call and the types of the solution are generated beside it.
 #![allow(dead_code)]
 
+use std::cell::Cell;
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::panic::{catch_unwind, AssertUnwindSafe};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 #[path = "composed.rs"]
@@ -15,7 +17,7 @@ mod made;
 #[path = "nodes.rs"]
 mod nodes;
 #[path = "traces.rs"]
-mod traces;
+pub mod traces;
 #[path = "wire.rs"]
 mod wire;
 
@@ -25,6 +27,9 @@ pub use wire::*;
 
 /// Deep enough for a recursion over 200,000 nodes; small enough to end an endless one before the memory limit does.
 const STACK_BYTES: usize = 128 << 20;
+/// Threads of this name tell of their panics in their replies.
+pub const THREAD: &str = "solution";
+
 /// One call: where its arguments are read from, and what is told about it.
 pub struct Case<'a> {
     pub r: Reader<'a>,
@@ -60,16 +65,35 @@ impl Case<'_> {
     }
 }
 
-/// What the last panic said, and its line in the solution.
-static PANIC: Mutex<(String, u32)> = Mutex::new((String::new(), 0));
+/// What a panic said, its line in the solution, and how many came before it.
+#[derive(Clone)]
+pub struct Panic {
+    pub message: String,
+    pub line: u32,
+    pub order: u64,
+}
 
-/// For whoever catches a panic.
-pub fn last_panic() -> (String, u32) {
-    PANIC.lock().map(|last| last.clone()).unwrap_or_default()
+/// The last one of all threads, and the last one of each that nobody has asked for.
+static PANIC: Mutex<Panic> = Mutex::new(Panic { message: String::new(), line: 0, order: 0 });
+thread_local! {
+    static OWN_PANIC: Cell<Option<Panic>> = const { Cell::new(None) };
+}
+static CRASHES: AtomicU64 = AtomicU64::new(0);
+
+/// For whoever catches a panic. One that goes on from another thread is not this thread's own.
+pub fn last_panic() -> Panic {
+    let own = OWN_PANIC.try_with(Cell::take).unwrap_or_default();
+    own.unwrap_or_else(|| PANIC.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
+/// Draws the place of a crash among all of them. A panic draws it before it poisons anything.
+pub fn crash_order() -> u64 {
+    CRASHES.fetch_add(1, Ordering::SeqCst)
 }
 
 fn remember_panics() {
     std::panic::set_hook(Box::new(|info| {
+        let order = crash_order();
         let payload = info.payload();
         let message = payload
             .downcast_ref::<&str>()
@@ -78,11 +102,13 @@ fn remember_panics() {
             .unwrap_or_default();
         let at = info.location().filter(|at| at.file().ends_with("solution.rs"));
         let line = at.map_or_else(traces::line_here, |at| at.line());
-        if std::thread::current().name() != Some("solution") {
+        if std::thread::current().name() != Some(THREAD) {
             eprintln!("\nkode: panic in a thread at solution.rs:{}: {}", line, message);
         }
+        let panic = Panic { message, line, order };
+        let _ = OWN_PANIC.try_with(|own| own.set(Some(panic.clone())));
         if let Ok(mut last) = PANIC.lock() {
-            *last = (message, line);
+            *last = panic;
         }
     }));
 }
@@ -115,7 +141,7 @@ fn answer(request: &[u8], call: fn(&mut Case)) -> Vec<u8> {
     out.put(",");
     out.integer(printed_size() as i64);
     if outcome.is_err() {
-        let (message, line) = last_panic();
+        let Panic { message, line, .. } = last_panic();
         if !in_solution {
             eprintln!("{message}");
             std::process::exit(70);
@@ -257,9 +283,9 @@ fn run(call: fn(&mut Case)) {
 
 pub fn serve(call: fn(&mut Case)) {
     remember_panics();
-    let thread = std::thread::Builder::new().name("solution".to_string()).stack_size(STACK_BYTES);
+    let thread = std::thread::Builder::new().name(THREAD.to_string()).stack_size(STACK_BYTES);
     let body = move || {
-        traces::watch_thread(STACK_BYTES);
+        traces::watch_thread(0, STACK_BYTES);
         let _ = catch_unwind(|| run(call));
         std::process::exit(0);
     };

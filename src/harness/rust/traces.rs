@@ -11,7 +11,8 @@ mod others {
     pub fn line_here() -> u32 {
         0
     }
-    pub fn watch_thread(_: usize) {}
+    pub fn watch_thread(_: usize, _: usize) {}
+    pub fn leave_thread(_: usize) {}
     pub fn watch_signals() {}
     pub fn report() {}
 }
@@ -35,6 +36,10 @@ mod linux {
     const SEGV: i32 = 11;
     const FRAMES: usize = 48;
     const HANDLER_STACK: usize = 1 << 16;
+    /// Of the harness: the one that reads requests, and those of scenarios. A last place is for those of the solution.
+    const THREADS: usize = 16;
+    /// So long a thread may take to say where it is.
+    const ANSWER_MS: i32 = 50;
 
     #[repr(C)]
     struct Action {
@@ -51,6 +56,13 @@ mod linux {
         size: usize,
     }
 
+    #[repr(C)]
+    struct Waiting {
+        descriptor: i32,
+        wanted: i16,
+        came: i16,
+    }
+
     extern "C" {
         fn sigaction(number: i32, new: *const Action, old: *mut Action) -> i32;
         fn sigaltstack(new: *const Stack, old: *mut Stack) -> i32;
@@ -58,6 +70,9 @@ mod linux {
         fn pipe2(ends: *mut i32, flags: i32) -> i32;
         fn write(descriptor: i32, from: *const c_void, size: usize) -> isize;
         fn pause() -> i32;
+        fn poll(one: *mut Waiting, count: u64, ms: i32) -> i32;
+        fn pthread_self() -> usize;
+        fn pthread_kill(thread: usize, number: i32) -> i32;
         fn _exit(code: i32) -> !;
         fn _Unwind_Backtrace(each: extern "C" fn(*mut c_void, *mut c_void) -> i32, to: *mut c_void) -> i32;
         fn _Unwind_GetIPInfo(context: *mut c_void, exact: *mut i32) -> usize;
@@ -71,15 +86,27 @@ mod linux {
     /// What the signal found; written by its handler, read by the main thread.
     static SIGNAL: AtomicI32 = AtomicI32::new(0);
     static IS_DEEP: AtomicI32 = AtomicI32::new(0);
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    static FOUND: [AtomicUsize; FRAMES] = {
+    /// Place of the thread that got it.
+    static FIRST: AtomicUsize = AtomicUsize::new(0);
+
+    struct Thread {
+        /// 0 where there is none.
+        id: AtomicUsize,
+        stack_low: AtomicUsize,
+        count: AtomicUsize,
+        found: [AtomicUsize; FRAMES],
+    }
+
+    static ALL: [Thread; THREADS + 1] = {
         #[allow(clippy::declare_interior_mutable_const)]
         const NONE: AtomicUsize = AtomicUsize::new(0);
-        [NONE; FRAMES]
+        #[allow(clippy::declare_interior_mutable_const)]
+        const NOBODY: Thread = Thread { id: NONE, stack_low: NONE, count: NONE, found: [NONE; FRAMES] };
+        [NOBODY; THREADS + 1]
     };
+    static ROOMS: Mutex<[usize; THREADS]> = Mutex::new([0; THREADS]);
     static BELL: AtomicI32 = AtomicI32::new(-1);
     static EAR: AtomicI32 = AtomicI32::new(-1);
-    static STACK_LOW: AtomicUsize = AtomicUsize::new(0);
 
     extern "C" fn take(context: *mut c_void, to: *mut c_void) -> i32 {
         const ENOUGH: i32 = 5;
@@ -101,18 +128,31 @@ mod linux {
         found
     }
 
+    fn own_place() -> usize {
+        let id = unsafe { pthread_self() };
+        ALL.iter().position(|one| one.id.load(Ordering::Relaxed) == id).unwrap_or(THREADS)
+    }
+
     /// In a handler next to nothing may be called: the main thread does the rest, this one waits for the end.
     extern "C" fn on_signal(number: i32, info: *const u8, _: *mut c_void) {
-        if SIGNAL.compare_exchange(0, number, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
+        let place = own_place();
+        let thread = &ALL[place];
+        let is_first = SIGNAL.compare_exchange(0, number, Ordering::SeqCst, Ordering::SeqCst).is_ok();
+        if is_first {
             let address = unsafe { *info.add(16).cast::<usize>() };
-            let low = STACK_LOW.load(Ordering::Relaxed);
-            let deep = number == SEGV && address.wrapping_sub(low.wrapping_sub(1 << 20)) < (1 << 20) + (1 << 16);
+            let low = thread.stack_low.load(Ordering::Relaxed);
+            let deep = number == SEGV
+                && low > 0
+                && address.wrapping_sub(low.wrapping_sub(1 << 20)) < (1 << 20) + (1 << 16);
             IS_DEEP.store(i32::from(deep), Ordering::Relaxed);
+            FIRST.store(place, Ordering::SeqCst);
+        }
+        if (is_first || number == QUIT) && thread.count.load(Ordering::SeqCst) == 0 {
             let found = trace();
-            for (to, from) in FOUND.iter().zip(&found.frames) {
+            for (to, from) in thread.found.iter().zip(&found.frames) {
                 to.store(*from, Ordering::Relaxed);
             }
-            COUNT.store(found.count, Ordering::SeqCst);
+            thread.count.store(found.count, Ordering::SeqCst);
             unsafe { write(BELL.load(Ordering::Relaxed), [1u8].as_ptr().cast(), 1) };
         }
         loop {
@@ -128,18 +168,23 @@ mod linux {
         // The same line panics again and again.
         KNOWN.lock().map_or(0, |mut known| {
             let known = known.get_or_insert_with(HashMap::new);
-            *known.entry(frames).or_insert_with_key(|frames| line_in(&places(frames)))
+            *known
+                .entry(frames)
+                .or_insert_with_key(|frames| line_in(&places(std::slice::from_ref(frames)).concat()))
         })
     }
 
     fn line_in(text: &str) -> u32 {
         let mut parts = text.split("solution.rs:");
         parts.next();
-        parts.next().and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()).unwrap_or(0)
+        parts
+            .next()
+            .and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok())
+            .unwrap_or(0)
     }
 
-    /// Files and lines of addresses, the innermost first, as addr2line prints them.
-    fn places(frames: &[usize]) -> String {
+    /// Files and lines of the addresses of each thread, the innermost first, as addr2line prints them.
+    fn places(threads: &[Vec<usize>]) -> Vec<String> {
         let program = std::fs::read_link("/proc/self/exe").unwrap_or_default();
         let maps = std::fs::read_to_string("/proc/self/maps").unwrap_or_default();
         let name = program.to_string_lossy();
@@ -149,29 +194,62 @@ mod linux {
         });
         let (base, end) = own.next().unwrap_or_default();
         let end = own.last().map_or(end, |(_, last)| last);
-        let addresses = frames.iter().filter(|&&at| at >= base && at < end).map(|at| format!("{:#x}", at - base));
+        let inside = |frames: &Vec<usize>| {
+            frames.iter().filter(|&&at| at >= base && at < end).map(|at| at - base).collect::<Vec<_>>()
+        };
+        let inside: Vec<Vec<usize>> = threads.iter().map(inside).collect();
+        // With the address before its lines, since there are as many of them as functions have become one.
         let output = Command::new("addr2line")
-            .arg("-i")
-            .arg("-e")
+            .args(["-a", "-i", "-e"])
             .arg(&program)
-            .args(addresses)
+            .args(inside.iter().flatten().map(|at| format!("{at:#x}")))
             .stdin(Stdio::null())
             .stderr(Stdio::null())
             .output();
-        output.map_or(String::new(), |output| String::from_utf8_lossy(&output.stdout).into_owned())
+        let text =
+            output.map_or(String::new(), |output| String::from_utf8_lossy(&output.stdout).into_owned());
+        let mut lines = text.lines().peekable();
+        let mut of_thread = |count: usize| {
+            let mut own = String::new();
+            for _ in 0..count {
+                lines.next();
+                while let Some(line) = lines.next_if(|line| !line.starts_with("0x")) {
+                    own.push_str(line);
+                    own.push('\n');
+                }
+            }
+            own
+        };
+        inside.iter().map(|own| of_thread(own.len())).collect()
     }
 
-    /// Room for a handler where the stack is used up.
-    pub fn watch_thread(stack_bytes: usize) {
+    /// Room for a handler where the stack is used up. Each thread has another place.
+    pub fn watch_thread(place: usize, stack_bytes: usize) {
         let here = 0u8;
-        STACK_LOW.store((&here as *const u8 as usize).saturating_sub(stack_bytes), Ordering::Relaxed);
-        let room: &'static mut [u8] = Box::leak(vec![0; HANDLER_STACK].into_boxed_slice());
-        let stack = Stack { from: room.as_mut_ptr().cast(), flags: 0, size: HANDLER_STACK };
+        let low = (&here as *const u8 as usize).saturating_sub(stack_bytes);
+        let room = ROOMS.lock().map_or(0, |mut rooms| {
+            if rooms[place] == 0 {
+                // What one thread has left the next one of its place takes.
+                rooms[place] = Box::leak(vec![0u8; HANDLER_STACK].into_boxed_slice()).as_mut_ptr() as usize;
+            }
+            rooms[place]
+        });
+        let stack = Stack { from: room as *mut c_void, flags: 0, size: HANDLER_STACK };
         unsafe {
+            ALL[place].stack_low.store(low, Ordering::Relaxed);
+            ALL[place].id.store(pthread_self(), Ordering::SeqCst);
             sigaltstack(&stack, null_mut());
             let quit = set_of(QUIT);
             pthread_sigmask(UNBLOCK, &quit, null_mut());
         }
+    }
+
+    /// Before a thread ends.
+    pub fn leave_thread(place: usize) {
+        const DISABLE: i32 = 2;
+        ALL[place].id.store(0, Ordering::SeqCst);
+        let none = Stack { from: null_mut(), flags: DISABLE, size: HANDLER_STACK };
+        unsafe { sigaltstack(&none, null_mut()) };
     }
 
     const BLOCK: i32 = 0;
@@ -195,8 +273,12 @@ mod linux {
             EAR.store(ends[0], Ordering::SeqCst);
             BELL.store(ends[1], Ordering::SeqCst);
             for number in [QUIT, ILL, ABRT, BUS, FPE, SEGV] {
-                let action =
-                    Action { handler: on_signal as *const () as usize, mask: [0; 16], flags: INFO | ON_STACK, restorer: 0 };
+                let action = Action {
+                    handler: on_signal as *const () as usize,
+                    mask: [0; 16],
+                    flags: INFO | ON_STACK,
+                    restorer: 0,
+                };
                 sigaction(number, &action, null_mut());
             }
             // Who is asked where it is must be a thread of the solution.
@@ -207,14 +289,15 @@ mod linux {
         let _ = trace();
     }
 
-    /// Waits for a signal in another thread; says what it was and where, and ends the process.
+    /// Waits for a signal in another thread; says what it was and where, and ends the process. Who asks where it is gets an
+    /// answer of every thread, the one that was asked first.
     pub fn report() {
         let ear = EAR.load(Ordering::SeqCst);
         if ear < 0 {
             return;
         }
-        let mut ear = unsafe { std::fs::File::from_raw_fd(ear) };
-        if !matches!(ear.read(&mut [0u8; 1]), Ok(1)) {
+        let mut ears = unsafe { std::fs::File::from_raw_fd(ear) };
+        if !matches!(ears.read(&mut [0u8; 1]), Ok(1)) {
             return;
         }
         let number = SIGNAL.load(Ordering::SeqCst);
@@ -226,12 +309,31 @@ mod linux {
             ABRT => "abort",
             _ => "illegal instruction",
         };
-        let mut frames = [0; FRAMES];
-        for (to, from) in frames.iter_mut().zip(&FOUND) {
-            *to = from.load(Ordering::Relaxed);
+        let first = FIRST.load(Ordering::SeqCst);
+        if number == QUIT {
+            for (_, thread) in ALL.iter().enumerate().filter(|&(place, _)| place != first) {
+                let id = thread.id.load(Ordering::SeqCst);
+                if id == 0 || unsafe { pthread_kill(id, QUIT) } != 0 {
+                    continue;
+                }
+                const READABLE: i16 = 1;
+                let mut one = Waiting { descriptor: ear, wanted: READABLE, came: 0 };
+                if unsafe { poll(&mut one, 1, ANSWER_MS) } == 1 {
+                    let _ = ears.read(&mut [0u8; 1]);
+                }
+            }
         }
+        let frames = |thread: &Thread| {
+            let count = thread.count.load(Ordering::SeqCst);
+            thread.found[..count].iter().map(|at| at.load(Ordering::Relaxed)).collect::<Vec<_>>()
+        };
+        let mut found = vec![frames(&ALL[first])];
+        found.extend(
+            ALL.iter().enumerate().filter(|&(place, _)| place != first).map(|(_, thread)| frames(thread)),
+        );
+        found.retain(|frames| !frames.is_empty());
         // In one piece: a half of it could be taken for all.
-        let text = format!("\nkode: signal {number}: {what}\n{}", places(&frames[..COUNT.load(Ordering::SeqCst)]));
+        let text = format!("\nkode: signal {number}: {what}\n{}", places(&found).join("kode: thread\n"));
         let _ = std::io::stderr().write_all(text.as_bytes());
         unsafe { _exit(128 + number) };
     }

@@ -23,6 +23,7 @@ import { refuseRealTime } from './componentTypes.ts';
 import { placeAt, PLACES, rustComponentGlue } from './rustComponentGlue.ts';
 import { rustComponentFiles, rustTestText } from './rustTests.ts';
 import { rustMakeText, rustOutcomeText, rustStepText } from './rustSteps.ts';
+import { rustThreads } from './rustThreads.ts';
 import {
   constructorLine,
   interfaceLines,
@@ -41,6 +42,7 @@ export const rustComponents: ComponentAdapter = {
   stepText: rustStepText,
   outcomeText: rustOutcomeText,
   testText: rustTestText,
+  threads: rustThreads(planComponent),
 };
 
 const REAL_TIME: readonly RealTime[] = [
@@ -52,7 +54,8 @@ const REAL_TIME: readonly RealTime[] = [
   { pattern: /\bpark_timeout\b/g, shown: 'thread::park_timeout()' },
 ];
 
-function planComponent(source: SolutionSource, spec: ComponentSpec): BuildPlan {
+/** @param inTurns with the locks of kode_sync, in whose place the source then has */
+function planComponent(source: SolutionSource, spec: ComponentSpec, inTurns = false): BuildPlan {
   const masked = maskSource(source.text, RUST_MASK);
   if (declaredAt(masked, spec.name) === 0) throw new PlanError([missingType(source, masked, spec)]);
   refuseRealTime(source, masked, spec, REAL_TIME, 'clock.now_ms()');
@@ -65,6 +68,7 @@ function planComponent(source: SolutionSource, spec: ComponentSpec): BuildPlan {
   ];
   const tail = [
     '#[path = "kode_glue.rs"] pub mod kode_glue;',
+    ...(inTurns ? ['use crate::kode_sync;'] : []),
     ...(missing.length === 0 ? [] : [`mod kode_types { ${types.join('\n')} }`, 'use kode_types::*;']),
   ];
   return {
@@ -72,7 +76,7 @@ function planComponent(source: SolutionSource, spec: ComponentSpec): BuildPlan {
     files: [
       { path: 'main.rs', text: COMPONENT_MAIN },
       { path: 'solution.rs', text: `${source.text}\n${tail.join('\n')}\n` },
-      { path: 'kode_glue.rs', text: glueOf(source, masked, spec) },
+      { path: 'kode_glue.rs', text: glueOf(source, masked, spec, inTurns) },
       ...COMPONENT_HARNESS,
     ],
     commands: [{ tool: TOOLCHAIN, args: [...FLAGS, '-o', PROGRAM, 'main.rs'], env: {} }],
@@ -81,11 +85,12 @@ function planComponent(source: SolutionSource, spec: ComponentSpec): BuildPlan {
   };
 }
 
-function glueOf(source: SolutionSource, masked: string, spec: ComponentSpec): string {
+function glueOf(source: SolutionSource, masked: string, spec: ComponentSpec, inTurns = false): string {
   const functions = functionsOf(masked, source.text, spec.name);
   const named = rustComponentTypes(spec);
   const maker = functions.find(({ owner, name }) => owner !== null && name === 'new');
   return rustComponentGlue(spec, {
+    inTurns,
     type: spec.name + ownTypes(masked, spec.name),
     made: spec.params.map((param, i) =>
       param.kind === 'function'
@@ -183,6 +188,7 @@ function messageAt(
       'makes it by',
       constructorLine(spec, named),
     );
+  if (place === PLACES.shared) return unsharedMessage(text, source, masked, spec);
   const method = place.startsWith(PLACES.method)
     ? spec.methods[Number(place.slice(PLACES.method.length))]
     : undefined;
@@ -192,5 +198,50 @@ function messageAt(
     own.map(({ name }) => name),
   );
   const found = methodIn(functions, method) ?? own.find(({ name }) => name === near);
+  if (
+    found !== undefined &&
+    spec.concurrency !== null &&
+    /^&\s*(?:'\w+\s+)?mut\s+self$|^mut\s+self$|^self$/.test(found.params[0] ?? '')
+  )
+    return errorAt(
+      source,
+      found.line,
+      1,
+      `Several threads call one \`${spec.name}\` at once, so each method has to share it: \`${methodLine(spec, method, named)}\`; ` +
+        `this file has \`${found.header}\`. Take \`&self\`, and keep what changes in a \`Mutex\` or in atomics inside.`,
+    );
   return said(found, 'calls', methodLine(spec, method, named));
+}
+
+/** A type that the compiler does not let threads share, at the line where the solution has it. */
+function unsharedMessage(text: string, source: SolutionSource, masked: string, spec: ComponentSpec): Message {
+  const [, named = ''] = /^`([^`]+)` cannot be (?:shared|sent) between threads safely/.exec(text) ?? [];
+  // The compiler writes a path where a name is not the only one of its kind.
+  const shown = named.replace(/\b(?:\w+::)+/g, '');
+  const head = /\w+(?=<|$)/.exec(shown.replace(/^\(dyn /, ''))?.[0] ?? '';
+  const why = shown === '' ? text : `\`${shown}\` cannot be shared between threads safely`;
+  const clock = declaredAt(masked, 'Clock');
+  if (/\bdyn Clock\b/.test(shown) && clock > 0)
+    return errorAt(
+      source,
+      clock,
+      1,
+      `Several threads call one \`${spec.name}\` at once, and it holds the clock: \`trait Clock: Send + Sync\`.`,
+    );
+  const lines = masked.split('\n');
+  const at = head === '' ? -1 : lines.findIndex((line) => isHolder(line, head));
+  return errorAt(
+    source,
+    at >= 0 ? at + 1 : Math.max(1, declaredAt(masked, spec.name)),
+    1,
+    `Several threads call one \`${spec.name}\` at once, but ${why}. Keep what changes in a \`Mutex\` or in atomics, and share by \`Arc\`.`,
+  );
+}
+
+/** `items: RefCell<Vec<i32>>,` or a `struct Cells(RefCell<i32>)`, no `use`. */
+function isHolder(line: string, type: string): boolean {
+  return (
+    !/^\s*(?:pub\s+)?use\b/.test(line) &&
+    new RegExp(String.raw`(?:[:(<,]|^)\s*(?:\w+::)*${type}\s*<`).test(line)
+  );
 }

@@ -7,16 +7,18 @@ import { componentSignature, pascalCode } from './componentTypes.ts';
 import { rustComponentTypes } from './rustWords.ts';
 
 /** What a generated line is about stands behind it, for where it does not fit the solution: `// method 3`. */
-export const PLACES = { make: 'make', clock: 'clock', method: 'method ' } as const;
+export const PLACES = { make: 'make', clock: 'clock', shared: 'shared', method: 'method ' } as const;
 
 /** What a line of the generated file is about, or ''. */
 export function placeAt(glue: string, line: number): string {
-  return /\/\/ ((?:make|clock|method \d+))$/.exec(glue.split('\n')[line - 1] ?? '')?.[1] ?? '';
+  return /\/\/ ((?:make|clock|shared|method \d+))$/.exec(glue.split('\n')[line - 1] ?? '')?.[1] ?? '';
 }
 
 type Takes = readonly ('&mut ' | '&' | '')[];
 
 export interface RustComponentTarget {
+  /** The threads of a scenario take turns. */
+  readonly inTurns: boolean;
   /** The type with a place for each of its own types: `TokenBucket`, `HashTable<_>`. */
   readonly type: string;
   /** How `new` and each method take their arguments, and how the solution writes the methods' names. */
@@ -34,14 +36,14 @@ export function rustComponentGlue(spec: ComponentSpec, target: RustComponentTarg
     '#![allow(warnings)]',
     'use super::*;',
     'use crate::kode::{self, Case, Linked, Reader, Wire, Writer};',
-    'use crate::kode_component::{self, Given, Outcomes};',
+    'use crate::kode_component::{self, Given, Outcomes, SequenceClock};',
+    ...(spec.concurrency === null ? [] : ['use crate::kode_threads::{self, Use};']),
     'use std::cell::RefCell;',
     'use std::collections::HashMap;',
     'use std::rc::Rc;',
     'use std::sync::atomic::{AtomicI64, Ordering};',
     '',
     ...wires(componentSignature(spec)),
-    'struct SequenceClock(AtomicI64);',
     ...(spec.clock === null
       ? []
       : [
@@ -58,74 +60,130 @@ export function rustComponentGlue(spec: ComponentSpec, target: RustComponentTarg
     '',
     `const CODES: &[(&str, &str)] = &[${codes.join(', ')}];`,
     '',
-    'pub fn call(c: &mut Case) {',
+    ...stepLines(spec),
+    '',
+    ...(spec.concurrency === null
+      ? ['pub fn call(c: &mut Case) {', '    let r = &mut c.r;']
+      : [
+          `pub fn call(c: &mut Case) { kode_threads::answer(c, CODES, play, ${target.inTurns}) }`,
+          '',
+          'fn play(r: &mut Reader, using: &mut Use) {',
+        ]),
     ...readLines(spec, typeOf),
-    ...runLines(spec, target, typeOf),
+    ...(spec.concurrency === null ? runLines(spec, target, typeOf) : playLines(spec, target, typeOf)),
     '}',
     '',
   ].join('\n');
 }
 
-function readLines(spec: ComponentSpec, typeOf: (type: ValueType) => string): readonly string[] {
+function stepLines(spec: ComponentSpec): readonly string[] {
   const method = ({ params }: MethodSpec, m: number): string => {
     const reads = params.map((_, i) => `r.expect(b','); let a${i} = Wire::read(r);`).join(' ');
     const args = params.length === 0 ? '' : `(${params.map((_, i) => `a${i}`).join(', ')})`;
-    return `            ${m} => { ${reads} KodeStep::M${m}${args} }`;
+    return `        ${m} => { ${reads} KodeStep::M${m}${args} }`;
   };
   return [
-    "    c.r.expect(b'[');",
-    ...spec.params.flatMap((param, i) => [
-      ...(i > 0 ? ["    c.r.expect(b',');"] : []),
-      param.kind === 'value'
-        ? `    let mut c${i}: ${typeOf(param.type)} = Wire::read(&mut c.r);`
-        : `    let c${i} = kode_component::function_${typeOf(param.gives)}(&mut c.r);`,
-    ]),
-    "    c.r.expect(b']');",
-    "    c.r.expect(b',');",
-    '    let mut steps: Vec<KodeStep> = Vec::new();',
-    '    c.r.items(|r| {',
-    "        r.expect(b'[');",
-    '        let step = match r.integer() {',
+    'fn step(r: &mut Reader) -> KodeStep {',
+    "    r.expect(b'[');",
+    '    let step = match r.integer() {',
     ...spec.methods.map(method),
-    "            _ => { r.expect(b','); KodeStep::Moves(r.integer()) }",
-    '        };',
-    "        r.expect(b']');",
-    '        steps.push(step);',
-    '    });',
-    "    c.r.expect(b',');",
-    '    let clock = std::sync::Arc::new(SequenceClock(AtomicI64::new(c.r.integer())));',
+    "        _ => { r.expect(b','); KodeStep::Moves(r.integer()) }",
+    '    };',
+    "    r.expect(b']');",
+    '    step',
+    '}',
   ];
 }
 
-function runLines(
+function readLines(spec: ComponentSpec, typeOf: (type: ValueType) => string): readonly string[] {
+  return [
+    "    r.expect(b'[');",
+    ...spec.params.flatMap((param, i) => [
+      ...(i > 0 ? ["    r.expect(b',');"] : []),
+      param.kind === 'value'
+        ? `    let mut c${i}: ${typeOf(param.type)} = Wire::read(r);`
+        : `    let c${i} = kode_component::function_${typeOf(param.gives)}(r);`,
+    ]),
+    "    r.expect(b']');",
+    "    r.expect(b',');",
+    '    let mut steps: Vec<KodeStep> = Vec::new();',
+    '    r.items(|r| steps.push(step(r)));',
+    "    r.expect(b',');",
+    '    let clock = std::sync::Arc::new(SequenceClock(AtomicI64::new(r.integer())));',
+  ];
+}
+
+function makeLine(
   spec: ComponentSpec,
-  { type, made, methods }: RustComponentTarget,
-  typeOf: (type: ValueType) => string,
-): readonly string[] {
+  { type, made }: RustComponentTarget,
+  outcomes: string,
+  isMut: boolean,
+): string {
   const given = [
     ...spec.params.map((_, i) => `${made[i] ?? ''}c${i}`),
     ...(spec.clock === null ? [] : ['clock.clone()']),
   ];
   const name = type.replace(/<.*/, '');
+  return `    let ${isMut ? 'mut ' : ''}made = ${outcomes}.make(|| Given::<super::${type}>::given(super::${name}::new(${given.join(', ')}))); // ${PLACES.make}`;
+}
+
+/** Makes a step on \`object\`; whether another one can follow. */
+function matchLines(
+  spec: ComponentSpec,
+  { methods }: RustComponentTarget,
+  typeOf: (type: ValueType) => string,
+): readonly string[] {
   const method = ({ params, returns }: MethodSpec, m: number): string => {
     const { name: called = '', takes = [] } = methods[m] ?? {};
     const args = params.length === 0 ? '' : `(${params.map((_, i) => `mut a${i}`).join(', ')})`;
     const call = `object.${called}(${params.map((_, i) => `${takes[i] ?? ''}a${i}`).join(', ')})`;
     const isVoid = returns.kind === 'void';
-    return `                KodeStep::M${m}${args} => outcomes.${isVoid ? 'call_void' : 'call'}(|| Given::<${isVoid ? '()' : typeOf(returns)}>::given(${call})), // ${PLACES.method}${m}`;
+    return `            KodeStep::M${m}${args} => outcomes.${isVoid ? 'call_void' : 'call'}(|| Given::<${isVoid ? '()' : typeOf(returns)}>::given(${call})), // ${PLACES.method}${m}`;
   };
   return [
-    '    let mut outcomes = Outcomes::start(c, CODES);',
-    `    let mut made = outcomes.make(|| Given::<super::${type}>::given(super::${name}::new(${given.join(', ')}))); // ${PLACES.make}`,
+    ...spec.methods.map(method),
+    '            KodeStep::Moves(ms) => { clock.0.fetch_add(ms, Ordering::SeqCst); outcomes.moved() }',
+  ];
+}
+
+/** One thread after the other owns the object: there is only one. */
+function runLines(
+  spec: ComponentSpec,
+  target: RustComponentTarget,
+  typeOf: (type: ValueType) => string,
+): readonly string[] {
+  return [
+    '    c.start();',
+    '    let mut outcomes = Outcomes::new(&mut c.w, CODES);',
+    makeLine(spec, target, 'outcomes', true),
     '    if let Some(object) = &mut made {',
     '        for step in steps {',
     '            let goes_on = match step {',
-    ...spec.methods.map(method),
-    '                KodeStep::Moves(ms) => { clock.0.fetch_add(ms, Ordering::SeqCst); outcomes.moved() }',
+    ...matchLines(spec, target, typeOf),
     '            };',
     '            if !goes_on { break; }',
     '        }',
     '    }',
-    '    outcomes.end();',
+    '    c.stop();',
+  ];
+}
+
+/** The object is shared, in sequences too: what compiles then can be used by threads. */
+function playLines(
+  spec: ComponentSpec,
+  target: RustComponentTarget,
+  typeOf: (type: ValueType) => string,
+): readonly string[] {
+  return [
+    '    using.starts();',
+    makeLine(spec, target, 'using.outcomes', false),
+    '    if let Some(object) = &made {',
+    `        let take: &(dyn Fn(KodeStep, &mut Outcomes) -> bool + Sync) = &|step, outcomes| match step { // ${PLACES.shared}`,
+    ...matchLines(spec, target, typeOf),
+    '        };',
+    '        let goes_on = steps.into_iter().all(|step| take(step, &mut using.outcomes));',
+    '        if goes_on { using.threads(&|r, outcomes| take(step(r), outcomes)); }',
+    '    }',
+    '    using.ends();',
   ];
 }

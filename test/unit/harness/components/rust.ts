@@ -91,60 +91,72 @@ impl TokenBucket {
 
 const BUCKET_USES = 'use std::sync::{Arc, Mutex, MutexGuard};\n';
 
+/** Shared as well. */
 const LRU = `use std::collections::{BTreeMap, HashMap};
+use std::sync::Mutex;
 ${INVALID}
-pub struct LruCache {
-    capacity: usize,
+struct Entries {
     values: HashMap<i32, (i32, u64)>,
     ages: BTreeMap<u64, i32>,
     last: u64,
 }
 
+pub struct LruCache {
+    capacity: usize,
+    entries: Mutex<Entries>,
+}
+
 impl LruCache {
     pub fn new(capacity: i32) -> Result<Self, Error> {
         let capacity = usize::try_from(capacity).map_err(|_| Error::Invalid)?;
-        Ok(Self { capacity, values: HashMap::new(), ages: BTreeMap::new(), last: 0 })
+        let entries = Mutex::new(Entries { values: HashMap::new(), ages: BTreeMap::new(), last: 0 });
+        Ok(Self { capacity, entries })
     }
 
-    pub fn put(&mut self, k: i32, v: i32) -> Option<i32> {
+    pub fn put(&self, k: i32, v: i32) -> Option<i32> {
         if self.capacity == 0 {
             return None;
         }
+        let mut entries = self.entries.lock().unwrap();
         let mut evicted = None;
-        if !self.values.contains_key(&k) && self.values.len() == self.capacity {
-            let (_, oldest) = self.ages.pop_first()?;
-            self.values.remove(&oldest);
+        if !entries.values.contains_key(&k) && entries.values.len() == self.capacity {
+            let (_, oldest) = entries.ages.pop_first()?;
+            entries.values.remove(&oldest);
             evicted = Some(oldest);
         }
-        self.touch(k, v);
+        entries.touch(k, v);
         evicted
     }
 
-    pub fn get(&mut self, k: i32) -> Option<i32> {
-        let (value, _) = *self.values.get(&k)?;
-        self.touch(k, value);
+    pub fn get(&self, k: i32) -> Option<i32> {
+        let mut entries = self.entries.lock().unwrap();
+        let (value, _) = *entries.values.get(&k)?;
+        entries.touch(k, value);
         Some(value)
     }
 
     pub fn peek(&self, k: i32) -> Option<i32> {
-        self.values.get(&k).map(|(value, _)| *value)
+        self.entries.lock().unwrap().values.get(&k).map(|(value, _)| *value)
     }
 
-    pub fn remove(&mut self, k: i32) -> bool {
-        match self.values.remove(&k) {
-            Some((_, age)) => self.ages.remove(&age).is_some(),
+    pub fn remove(&self, k: i32) -> bool {
+        let mut entries = self.entries.lock().unwrap();
+        match entries.values.remove(&k) {
+            Some((_, age)) => entries.ages.remove(&age).is_some(),
             None => false,
         }
     }
 
     pub fn keys(&self) -> Vec<i32> {
-        self.ages.values().rev().copied().collect()
+        self.entries.lock().unwrap().ages.values().rev().copied().collect()
     }
 
     pub fn size(&self) -> i32 {
-        self.values.len() as i32
+        self.entries.lock().unwrap().values.len() as i32
     }
+}
 
+impl Entries {
     fn touch(&mut self, k: i32, v: i32) {
         self.last += 1;
         if let Some((_, age)) = self.values.insert(k, (v, self.last)) {
@@ -188,10 +200,14 @@ struct Booking {
     end: i64,
 }
 
-pub struct MeetingScheduler {
-    rooms: Vec<Room>,
+struct Book {
     bookings: Vec<Booking>,
     last: i32,
+}
+
+pub struct MeetingScheduler {
+    rooms: Vec<Room>,
+    book: Mutex<Book>,
 }
 
 impl MeetingScheduler {
@@ -200,43 +216,50 @@ impl MeetingScheduler {
         if names.len() < rooms.len() || rooms.iter().any(|room| room.capacity < 1) {
             return Err(Error::Invalid);
         }
-        Ok(Self { rooms: rooms.to_vec(), bookings: Vec::new(), last: 0 })
+        Ok(Self { rooms: rooms.to_vec(), book: Mutex::new(Book { bookings: Vec::new(), last: 0 }) })
     }
 
-    pub fn book(&mut self, start: i64, end: i64, people: i32) -> Result<BookResult, Error> {
+    pub fn book(&self, start: i64, end: i64, people: i32) -> Result<BookResult, Error> {
         if start < 0 || end <= start || people < 1 {
             return Err(Error::Invalid);
         }
-        let fits = |room: &&Room| room.capacity >= people && self.is_free(&room.id, start, end);
+        let mut book = self.book.lock().unwrap();
+        let fits = |room: &&Room| room.capacity >= people && book.is_free(&room.id, start, end);
         let room = self.rooms.iter().filter(fits).min_by_key(|room| room.capacity).ok_or(${noRoom})?.id.clone();
-        self.last += 1;
-        self.bookings.push(Booking { id: self.last, room: room.clone(), start, end });
-        Ok(BookResult { id: self.last, room })
+        book.last += 1;
+        let id = book.last;
+        book.bookings.push(Booking { id, room: room.clone(), start, end });
+        Ok(BookResult { id, room })
     }
 
-    pub fn cancel(&mut self, id: i32) -> bool {
-        let before = self.bookings.len();
-        self.bookings.retain(|booking| booking.id != id);
-        self.bookings.len() < before
+    pub fn cancel(&self, id: i32) -> bool {
+        let mut book = self.book.lock().unwrap();
+        let before = book.bookings.len();
+        book.bookings.retain(|booking| booking.id != id);
+        book.bookings.len() < before
     }
 
     pub fn free_rooms(&self, start: i64, end: i64) -> Result<Vec<String>, Error> {
         if start < 0 || end <= start {
             return Err(Error::Invalid);
         }
-        Ok(self.rooms.iter().filter(|room| self.is_free(&room.id, start, end)).map(|room| room.id.clone()).collect())
+        let book = self.book.lock().unwrap();
+        Ok(self.rooms.iter().filter(|room| book.is_free(&room.id, start, end)).map(|room| room.id.clone()).collect())
     }
 
     pub fn schedule(&self, room: &str) -> Result<Vec<(i64, i64, i32)>, Error> {
         if !self.rooms.iter().any(|one| one.id == room) {
             return Err(${notFound});
         }
+        let book = self.book.lock().unwrap();
         let mut all: Vec<_> =
-            self.bookings.iter().filter(|one| one.room == room).map(|one| (one.start, one.end, one.id)).collect();
+            book.bookings.iter().filter(|one| one.room == room).map(|one| (one.start, one.end, one.id)).collect();
         all.sort();
         Ok(all)
     }
+}
 
+impl Book {
     fn is_free(&self, room: &str, start: i64, end: i64) -> bool {
         self.bookings.iter().all(|one| one.room != room || one.end <= start || one.start >= end)
     }
@@ -244,7 +267,7 @@ impl MeetingScheduler {
 `;
 
 const SCHEDULER = scheduler('Error::NoRoom { people }', 'Error::NotFound(room.to_string())');
-const SCHEDULER_USES = 'use std::collections::HashSet;\n';
+const SCHEDULER_USES = 'use std::collections::HashSet;\nuse std::sync::Mutex;\n';
 
 const TABLE = `${INVALID}
 pub struct HashTable {
@@ -349,7 +372,7 @@ export const programs: ComponentPrograms = {
     tokenBucket: BUCKET_USES + BUCKET,
     meetingScheduler: SCHEDULER_USES + scheduler('Error::NoRoom', 'Error::NotFound'),
   },
-  wrong: changed(LRU, 'self.touch(k, value);', ''),
+  wrong: changed(LRU, 'entries.touch(k, value);', ''),
   crashes: { text: CRASHES, line: lineOf(CRASHES, 'panic!'), shown: /^panic: thirteen$/ },
   otherCode: changed(
     FULL_SCHEDULER,
