@@ -135,7 +135,7 @@ class RLock:
         self.count = 0
 
 
-# Locks that are there before any component is made, so that a round in which threads were ended leaves none of them taken.
+# Locks that the solution's file makes as it loads, so that a round in which threads were ended leaves none of them taken.
 made = []
 
 
@@ -233,4 +233,5 @@ def install():
     from _threading_local import local
 
     threading.local = local
+    made.clear()
     return threading

@@ -8,7 +8,6 @@ what needs many. As every wait is known here, so is the moment at which nobody c
 """
 
 import _thread
-import io
 import sys
 from random import Random
 
@@ -97,9 +96,15 @@ class Task:
         self.at_end = []
 
 
-class Muted(io.TextIOBase):
-    def write(self, text):
-        return len(text)
+def mute():
+    """What is printed goes nowhere, also where somebody has kept the stream."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        stream.write = len
+
+
+def unmute():
+    for stream in (sys.__stdout__, sys.__stderr__):
+        vars(stream).pop("write", None)
 
 
 class Schedule:
@@ -122,8 +127,6 @@ class Schedule:
         # The lines where threads wait for ever.
         self.waits = None
         self.now = START
-        self.muted = Muted()
-        self.streams = None
         # Called before a thread runs, for what is set in each.
         self.trace = None
         self.path = None
@@ -247,8 +250,7 @@ class Schedule:
     def kill(self):
         self.dead = True
         # What they say to that is not the learner's.
-        self.streams = sys.stdout, sys.stderr
-        sys.stdout = sys.stderr = self.muted
+        mute()
         self.refill(MERCY)
 
     def refill(self, points):
@@ -296,7 +298,7 @@ class Schedule:
         if self.tasks:
             self.switch()
         if self.dead:
-            sys.stdout, sys.stderr = self.streams
+            unmute()
             self.dead = False
         self.refill(ENDLESS)
 

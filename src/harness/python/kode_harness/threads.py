@@ -10,7 +10,7 @@ import sys
 from . import locks
 from .component import Component
 from .points import Points
-from .schedule import Coins, Priorities, schedule
+from .schedule import Coins, Priorities, mute, schedule, unmute
 
 RECURSION_LIMIT = 20_000
 # Points of the threads of a round, before there was one.
@@ -43,7 +43,6 @@ class SharedComponent(Component):
         rng = random.Random(seed)
         seen = set()
         length = LENGTH
-        out = sys.stdout
         self.codecs.fresh = True
         try:
             for number in range(rounds):
@@ -60,10 +59,10 @@ class SharedComponent(Component):
                     return
                 length = points or length
                 # What a solution prints it would print in each of them.
-                sys.stdout = schedule.muted
+                mute()
         finally:
             self.codecs.fresh = False
-            sys.stdout = out
+            unmute()
 
     def clean(self):
         wasted = schedule.dead or schedule.tasks

@@ -212,11 +212,24 @@ OWN = threading.local()
     }
   });
 
+  it('shows nothing of Kode on the path', async () => {
+    const text = counter('import sys\nreturn len([path for path in sys.path if "kode" in path])');
+    const [round] = await withCounter(text, (run) => roundsOf(run, two(1, 1)));
+    assert.deepEqual(round?.[0], [[null], [0]]);
+  });
+
   it('prints what the first round prints', async () => {
-    const text = counter('print("add", n)\nreturn 0');
+    const text = `import sys\nERRORS = sys.stderr\n${counter('print("add", n)\nERRORS.write("-\\n")\nreturn 0')}`;
     await withCounter(text, async (run) => {
       await roundsOf(run, two(50, 1));
-      assert.equal(run.printed(), 'add 2\nadd 1\nadd 1\n');
+      assert.deepEqual(run.printed().trim().split('\n').toSorted(), [
+        '-',
+        '-',
+        '-',
+        'add 1',
+        'add 1',
+        'add 2',
+      ]);
     });
   });
 
