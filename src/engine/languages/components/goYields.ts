@@ -42,7 +42,7 @@ export function withYields(text: string, masked: string): string {
 /** @param before the line before it with anything on it */
 function mayStart(statement: string, before: string): boolean {
   // There Go ends a statement at the end of a line, or a block or a case begins. After a semicolon goes the head of a loop.
-  if (!/(?:[\w)\]}{:]|\+\+|--)$/.test(before)) return false;
+  if (!/(?:[\w)\]}{:]|\+\+|--)$/.test(before) || /\belse$/.test(before)) return false;
   const begins = BEGINS.exec(statement);
   // A label belongs to the loop behind it.
   if (begins !== null) return begins[2] === undefined || !before.endsWith(':');
@@ -53,11 +53,11 @@ function mayStart(statement: string, before: string): boolean {
 function follow(line: string, blocks: boolean[]): void {
   for (const { 0: bracket, index } of line.matchAll(/[[\](){}]/g)) {
     if (!'[({'.includes(bracket)) blocks.pop();
-    else
-      blocks.push(bracket === '{' && /\S[ \t]$/.test(line.slice(0, index)) && !isType(line.slice(0, index)));
+    else blocks.push(bracket === '{' && opensBlock(line.slice(0, index)));
   }
 }
 
-function isType(before: string): boolean {
-  return /\b(?:struct|interface)\s*$/.test(before);
+/** Neither a type, nor a value: those follow their type, a comma or a colon. */
+function opensBlock(before: string): boolean {
+  return /[^\s,:][ \t]$/.test(before) && !/\b(?:struct|interface)\s*$/.test(before);
 }

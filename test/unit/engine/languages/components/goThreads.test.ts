@@ -154,6 +154,16 @@ describe('places at which goroutines stop', () => {
       '\t\t\tnil,',
       '\t\t),',
       '\t}',
+      '\trows := [][]error{{',
+      '\t\terrors.New(),',
+      '\t}, {',
+      '\t\terrors.New(),',
+      '\t}}',
+      '\tif x < 1 {',
+      '\t} else',
+      '\t// Above.',
+      '\tif x < 2 {',
+      '\t}',
       '\ttype point struct {',
       '\t\tsync.Mutex',
       '\t}',
@@ -176,7 +186,14 @@ describe('places at which goroutines stop', () => {
       '\t}',
       '}',
     ].join('\n');
-    assert.deepEqual(places(text), ['list := []error{', 'sum := 1 +', 'select {', 'text := `']);
+    assert.deepEqual(places(text), [
+      'list := []error{',
+      'rows := [][]error{{',
+      'if x < 1 {',
+      'sum := 1 +',
+      'select {',
+      'text := `',
+    ]);
   });
 
   it('leave line ends of Windows alone', () => {
