@@ -1,0 +1,83 @@
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+
+interface Clock {
+    long nowMs();
+}
+
+final class CodedError extends RuntimeException {
+    final String code;
+
+    CodedError(String code) {
+        super(code);
+        this.code = code;
+    }
+}
+
+/**
+ * The calls that count, once by key and once all together, the oldest first in both. The window is the same for all keys,
+ * so what ends next is at the front of the common queue, and at the front of its key's.
+ */
+final class SlidingWindowLimiter {
+    private record Call(long at, String key) {}
+
+    private final int limit;
+    private final long windowMs;
+    private final Clock clock;
+    private final Queue<Call> all = new ArrayDeque<>();
+    private final Map<String, Queue<Long>> byKey = new HashMap<>();
+
+    SlidingWindowLimiter(int limit, int windowMs, Clock clock) {
+        if (limit < 1 || limit > 100_000 || windowMs < 1 || windowMs > 86_400_000) {
+            throw new CodedError("INVALID");
+        }
+        this.limit = limit;
+        this.windowMs = windowMs;
+        this.clock = clock;
+    }
+
+    synchronized boolean allow(String key) {
+        long now = forget();
+        Queue<Long> times = byKey.computeIfAbsent(key, absent -> new ArrayDeque<>(2));
+        if (times.size() == limit) {
+            return false;
+        }
+        times.add(now);
+        all.add(new Call(now, key));
+        return true;
+    }
+
+    synchronized int remaining(String key) {
+        forget();
+        Queue<Long> times = byKey.get(key);
+        return times == null ? limit : limit - times.size();
+    }
+
+    /** Milliseconds until {@code allow} would be true. */
+    synchronized long retryAfterMs(String key) {
+        long now = forget();
+        Queue<Long> times = byKey.get(key);
+        return times == null || times.size() < limit ? 0 : times.element() + windowMs - now;
+    }
+
+    synchronized int trackedKeys() {
+        forget();
+        return byKey.size();
+    }
+
+    /** Drops what is over and returns the time. */
+    private long forget() {
+        long now = clock.nowMs();
+        while (!all.isEmpty() && all.element().at() <= now - windowMs) {
+            String key = all.remove().key();
+            Queue<Long> times = byKey.get(key);
+            times.remove();
+            if (times.isEmpty()) {
+                byKey.remove(key);
+            }
+        }
+        return now;
+    }
+}

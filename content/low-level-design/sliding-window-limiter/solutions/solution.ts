@@ -1,0 +1,100 @@
+export interface Clock {
+  nowMs(): number;
+}
+
+export class CodedError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** First in, first out. What was taken is cut off when it is half of the array, so each item is moved about once. */
+class Queue<T> {
+  private items: T[] = [];
+  private head = 0;
+
+  get length(): number {
+    return this.items.length - this.head;
+  }
+
+  /** Undefined where there is none. */
+  get first(): T | undefined {
+    return this.items[this.head];
+  }
+
+  add(item: T): void {
+    this.items.push(item);
+  }
+
+  takeFirst(): void {
+    this.head += 1;
+    if (2 * this.head < this.items.length) return;
+    this.items = this.items.slice(this.head);
+    this.head = 0;
+  }
+}
+
+/**
+ * The calls that count, once by key and once all together, the oldest first in both. The window is the same for all keys,
+ * so what ends next is at the front of the common queue, and at the front of its key's.
+ */
+export class SlidingWindowLimiter {
+  private readonly limit: number;
+  private readonly windowMs: number;
+  private readonly clock: Clock;
+  private readonly all = new Queue<{ readonly at: number; readonly key: string }>();
+  private readonly byKey = new Map<string, Queue<number>>();
+
+  constructor(limit: number, windowMs: number, clock: Clock) {
+    if (!isWithin(limit, 100_000) || !isWithin(windowMs, 86_400_000)) throw new CodedError('INVALID');
+    this.limit = limit;
+    this.windowMs = windowMs;
+    this.clock = clock;
+  }
+
+  allow(key: string): boolean {
+    const now = this.forget();
+    const times = this.byKey.get(key) ?? new Queue<number>();
+    if (times.length === this.limit) return false;
+    times.add(now);
+    this.byKey.set(key, times);
+    this.all.add({ at: now, key });
+    return true;
+  }
+
+  remaining(key: string): number {
+    this.forget();
+    return this.limit - (this.byKey.get(key)?.length ?? 0);
+  }
+
+  retryAfterMs(key: string): number {
+    const now = this.forget();
+    const times = this.byKey.get(key);
+    if (times?.first === undefined || times.length < this.limit) return 0;
+    return times.first + this.windowMs - now;
+  }
+
+  trackedKeys(): number {
+    this.forget();
+    return this.byKey.size;
+  }
+
+  /** Drops what is over and returns the time. */
+  private forget(): number {
+    const now = this.clock.nowMs();
+    for (let call = this.all.first; call && call.at <= now - this.windowMs; call = this.all.first) {
+      this.all.takeFirst();
+      const times = this.byKey.get(call.key);
+      times?.takeFirst();
+      if (times?.length === 0) this.byKey.delete(call.key);
+    }
+    return now;
+  }
+}
+
+function isWithin(value: number, most: number): boolean {
+  return value >= 1 && value <= most;
+}
