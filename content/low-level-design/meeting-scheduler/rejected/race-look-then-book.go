@@ -1,4 +1,4 @@
-// Looks for the room under the lock, lets go, and books under it again: two callers get the same slot.
+// race: Looks for the room under the lock, lets go, and books under it again: two callers get the same slot.
 
 package meetingscheduler
 

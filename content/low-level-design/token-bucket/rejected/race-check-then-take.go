@@ -1,4 +1,4 @@
-// Looks under the lock and takes under it again: between the two another goroutine takes the same token.
+// race: Looks under the lock and takes under it again: between the two another goroutine takes the same token.
 
 package tokenbucket
 

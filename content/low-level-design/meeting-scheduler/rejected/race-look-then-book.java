@@ -1,4 +1,4 @@
-// Looks and books in two synchronized steps: between them another thread books the same slot.
+// race: Looks and books in two synchronized steps: between them another thread books the same slot.
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

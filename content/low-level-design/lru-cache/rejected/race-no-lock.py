@@ -1,4 +1,4 @@
-# No lock: between the question for room and the new entry another thread may add one.
+# race: No lock: between the question for room and the new entry another thread may add one.
 from collections import OrderedDict
 
 

@@ -1,4 +1,4 @@
-// put() asks for room and adds under two locks: between them another thread adds, too, and there is one too many.
+// race: put() asks for room and adds under two locks: between them another thread adds, too, and there is one too many.
 import java.util.HashMap;
 import java.util.Map;
 

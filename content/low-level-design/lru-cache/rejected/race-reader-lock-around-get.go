@@ -1,4 +1,4 @@
-// Get moves the node under a reader lock: two readers change the links at the same time.
+// race: Get moves the node under a reader lock: two readers change the links at the same time.
 
 package lrucache
 

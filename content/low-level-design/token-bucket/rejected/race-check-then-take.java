@@ -1,4 +1,4 @@
-// Looks and takes in two synchronized methods: between them another thread takes the same token.
+// race: Looks and takes in two synchronized methods: between them another thread takes the same token.
 interface Clock {
     long nowMs();
 }
