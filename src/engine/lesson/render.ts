@@ -203,7 +203,7 @@ function card(entry: ProblemEntry, context: PageContext): string {
   const start =
     language === undefined
       ? ''
-      : `<button type="button" class="secondary" data-scaffold="${entry.id}" data-language="${language}" aria-label="Start ${title} in ${adapterOf(language).title}">Start in ${adapterOf(language).title}</button>`;
+      : `<button type="button" class="secondary" data-scaffold="${entry.id}" data-language="${language}" aria-label="Start in ${adapterOf(language).title}: ${title}">Start in ${adapterOf(language).title}</button>`;
   return (
     `<li class="card"><a href="#" class="card-title" data-open="${entry.id}">${title}</a>` +
     `<span class="facts">${DIFFICULTY_WORDS[entry.difficulty]} · ${STATE_WORDS[context.stateOf(entry.id)]}</span>${start}</li>`
