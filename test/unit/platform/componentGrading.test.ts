@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -21,6 +21,7 @@ import { harnessFolder } from '../harness/driver.ts';
 import { assertNothingLeft, neverAborted, temporaryFolder } from './helpers.ts';
 
 const MODELS = fileURLToPath(new URL('../engine/components/models/', import.meta.url));
+const BUCKETS = new URL('../../../content/low-level-design/token-bucket/', import.meta.url);
 /** Random sequences are of up to 200 calls; what takes seconds on purpose has tests of its own. */
 const UNTIMED: readonly Phase[] = ['examples', 'small', 'random'];
 
@@ -149,5 +150,36 @@ describe('components in the grader', function () {
     assert.equal(verdict, 'compile-error');
     assert.equal(messages[0]?.line, line);
     assert.match(messages[0]?.text ?? '', message);
+  });
+
+  const THREADS: readonly Phase[] = ['examples', 'threads'];
+  const shipped = (path: string): string => readFileSync(new URL(path, BUCKETS), 'utf8');
+
+  it('let several threads use a bucket, after all else, and say what watched them', async () => {
+    const { verdict, threads, cases } = await grade(
+      'tokenBucket',
+      'go',
+      shipped('solutions/solution.go'),
+      1,
+      THREADS,
+    );
+    assert.equal(verdict, 'accepted');
+    assert.match(threads?.text ?? '', /^Right with several goroutines at once: \d+ uses, each \d+ times/);
+    assert.equal(cases.byPhase.threads?.passed, cases.byPhase.threads?.run);
+    const script = await grade('tokenBucket', 'javascript', javascript.right.tokenBucket, 1, THREADS);
+    assert.equal(script.verdict, 'accepted');
+    assert.equal(script.threads?.verdict, 'not-tried');
+    assert.equal(script.cases.byPhase.threads, undefined);
+  });
+
+  it('find a token that goes to two, from each seed, by a call each', async () => {
+    for (const seed of [1, 2, 3]) {
+      const text = shipped('rejected/race-check-then-take.go');
+      const { verdict, counterexample } = await grade('tokenBucket', 'go', text, seed, THREADS);
+      assert.equal(verdict, 'race');
+      assert.equal(counterexample?.phase, 'threads');
+      const calls = counterexample.input.split('\n').filter((line) => line.includes('.Allow('));
+      assert.equal(calls.length, 2, counterexample.input);
+    }
   });
 });
