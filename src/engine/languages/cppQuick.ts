@@ -2,7 +2,7 @@
  * How C++ builds: one file that includes the harness and the solution, and quicker with the harness compiled before, its
  * headers as a precompiled one and its code as an object file.
  */
-import type { Command, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
+import type { BuildPlan, Command, PlannedFile, QuickWay, SharedPart, ToolchainSpec } from './language.ts';
 
 export const TOOLCHAIN: ToolchainSpec = {
   id: 'cpp',
@@ -46,7 +46,11 @@ export const COMPONENT_HARNESS = [...HARNESS, { path: 'component.hpp', asset: 'c
 const APART = '-DKODE_APART=1';
 
 function compiler(...args: readonly string[]): Command {
-  return { tool: TOOLCHAIN, args: [...FLAGS, ...args], env: {} };
+  return compilerWith(FLAGS, ...args);
+}
+
+function compilerWith(flags: readonly string[], ...args: readonly string[]): Command {
+  return { tool: TOOLCHAIN, args: [...flags, ...args], env: {} };
 }
 
 const PART: SharedPart = {
@@ -119,6 +123,66 @@ export function quickCppComponent(text: string): QuickWay {
       ),
     ],
     complaintCode: null,
+  };
+}
+
+const THREADS_HARNESS = [
+  ...COMPONENT_HARNESS,
+  ...['threads.hpp', 'whereabouts.hpp', 'hesitant.hpp'].map((name) => ({ path: name, asset: `cpp/${name}` })),
+];
+const LINKED = { path: 'linked.cpp', text: 'int main() { return 0; }\n' };
+
+/** A program of no lines: whether this compiler and its linker know the flags, long before they would say so otherwise. */
+function linked({ compile, link }: ThreadsFlags): Command {
+  return compilerWith(compile, ...link, '-o', 'linked.exe', LINKED.path);
+}
+
+/** In place of FLAGS. Those for the linker apart: with them, a compiler links what it makes a precompiled header of. */
+export interface ThreadsFlags {
+  readonly compile: readonly string[];
+  readonly link: readonly string[];
+}
+
+/** The files and commands of a build whose threads call a component, and the quick way to it. */
+export function cppThreadsPlan(
+  flags: ThreadsFlags,
+  solution: PlannedFile & { readonly text: string },
+  glue: PlannedFile,
+): Pick<BuildPlan, 'files' | 'commands' | 'quick'> {
+  const header = includesAll(solution.text) ? 'all.hpp' : 'threads.hpp';
+  const part: SharedPart = {
+    name: 'cpp-threads',
+    files: [
+      ...THREADS_HARNESS,
+      LINKED,
+      { path: 'harness.cpp', text: '#include "threads.hpp"\n' },
+      { path: 'all.hpp', text: '#pragma once\n#include "threads.hpp"\n#include <bits/stdc++.h>\n' },
+    ],
+    commands: [
+      linked(flags),
+      compilerWith(flags.compile, '-DKODE_BODIES=1', '-c', '-o', 'harness.o', 'harness.cpp'),
+      compilerWith(flags.compile, APART, '-x', 'c++-header', '-o', `${header}.gch`, header),
+    ],
+    timeoutMs: 120_000,
+  };
+  const inPart = (name: string): string => `{part:${part.name}}/${name}`;
+  const made = ['-o', PROGRAM, glue.path];
+  return {
+    files: [...THREADS_HARNESS, LINKED, solution, glue],
+    commands: [linked(flags), compilerWith(flags.compile, ...flags.link, ...made, '-ldl')],
+    quick: {
+      parts: [PART, part],
+      files: [],
+      commands: [
+        compilerWith(
+          flags.compile,
+          ...flags.link,
+          ...[APART, '-include', inPart(header), ...made, inPart('harness.o')],
+          ...['{part:cpp:linker}', '-ldl'],
+        ),
+      ],
+      complaintCode: null,
+    },
   };
 }
 

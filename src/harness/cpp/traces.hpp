@@ -71,6 +71,11 @@ KODE_FUNCTION void resolve(const Trace &trace, int to) {
 
 /** The innermost line of the solution in a trace; remembered, since the same line throws again and again. */
 KODE_FUNCTION int line_of(const Trace &trace) {
+  static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+  struct Turn {
+    Turn() { pthread_mutex_lock(&one_at_a_time); }
+    ~Turn() { pthread_mutex_unlock(&one_at_a_time); }
+  } const turn;
   static std::map<std::vector<void *>, int> known;
   const std::vector<void *> key(trace.frames, trace.frames + trace.count);
   const auto found = known.find(key);

@@ -1,26 +1,19 @@
 /** Components in C++: a class that is made in place, and called along a sequence. */
 import type { Message } from '../../grading/report.ts';
-import type { ComponentSpec, MethodSpec } from '../../components/spec.ts';
+import type { ComponentSpec } from '../../components/spec.ts';
 import { errorAt } from '../columns.ts';
 import { GLUE, readCppOutput, SOLUTION, unreadOutput } from '../cppMessages.ts';
 import { COMPONENT_HARNESS, FLAGS, PROGRAM, quickCppComponent, TOOLCHAIN } from '../cppQuick.ts';
 import { scanCpp } from '../cppScan.ts';
-import { cppName } from '../cppTypes.ts';
 import type { BuildPlan, ComponentAdapter, SolutionSource } from '../language.ts';
-import { PlanError } from '../language.ts';
 import { CPP_MASK, maskSource } from '../mask.ts';
-import { camelCase, nearNames } from '../naming.ts';
-import type { RealTime } from './componentTypes.ts';
-import { componentTypes, refuseRealTime } from './componentTypes.ts';
+import { nearNames } from '../naming.ts';
+import { componentTypes } from './componentTypes.ts';
 import { cppComponentGlue, placeAt, PLACES } from './cppGlue.ts';
+import { checkedTarget, classLine, lineOf, namesOf, targetOf } from './cppTarget.ts';
 import { cppComponentFiles, cppMakeText, cppOutcomeText, cppStepText, cppTestText } from './cppTests.ts';
-import {
-  constructorLine,
-  cppComponentDeclarations,
-  interfaceLines,
-  methodLine,
-  snakeName,
-} from './cppWords.ts';
+import { cppThreads } from './cppThreads.ts';
+import { constructorLine, interfaceLines, methodLine } from './cppWords.ts';
 
 export const cppComponents: ComponentAdapter = {
   files: cppComponentFiles,
@@ -31,84 +24,22 @@ export const cppComponents: ComponentAdapter = {
   stepText: cppStepText,
   outcomeText: cppOutcomeText,
   testText: cppTestText,
+  threads: cppThreads,
 };
 
-const REAL_TIME: readonly RealTime[] = [
-  { pattern: /(?:std::)?(?:chrono::)?\bsteady_clock::now\b/g, shown: 'std::chrono::steady_clock::now()' },
-  { pattern: /(?:std::)?(?:chrono::)?\bsystem_clock::now\b/g, shown: 'std::chrono::system_clock::now()' },
-  {
-    pattern: /(?:std::)?(?:chrono::)?\bhigh_resolution_clock::now\b/g,
-    shown: 'std::chrono::high_resolution_clock::now()',
-  },
-  { pattern: /\b\w*[cC]lock::now\s*\(\s*\)/g, shown: 'now()' },
-  { pattern: /(?<![\w.>:])(?:std)?::time\s*\(/g, shown: 'std::time()' },
-  { pattern: /(?<![\w.>:])time\s*\(\s*(?:NULL|nullptr|0)\s*\)/g, shown: 'time()' },
-  { pattern: /\b(?:clock_gettime|gettimeofday|timespec_get)\s*\(/g, shown: 'clock_gettime()' },
-  { pattern: /(?<![\w.>:])(?:std)?::clock\s*\(\s*\)/g, shown: 'std::clock()' },
-  { pattern: /\bsleep_for\s*\(/g, shown: 'std::this_thread::sleep_for()' },
-  { pattern: /\bsleep_until\s*\(/g, shown: 'std::this_thread::sleep_until()' },
-  { pattern: /(?<![\w.>:])(?:::)?(?:usleep|nanosleep|sleep)\s*\(\s*[\d&]/g, shown: 'sleep()' },
-];
-
 function planComponent(source: SolutionSource, spec: ComponentSpec): BuildPlan {
-  const masked = maskSource(source.text, CPP_MASK);
-  if (classLine(masked, spec.name) === 0) throw new PlanError([missingClass(source, masked, spec)]);
-  refuseRealTime(source, masked, spec, REAL_TIME, 'clock.now_ms()');
+  const target = checkedTarget(source, spec);
   return {
     language: 'cpp',
     files: [
       ...COMPONENT_HARNESS,
       { path: SOLUTION, text: source.text },
-      { path: GLUE, text: glueOf(masked, spec) },
+      { path: GLUE, text: cppComponentGlue(spec, target) },
     ],
     commands: [{ tool: TOOLCHAIN, args: [...FLAGS, '-o', PROGRAM, GLUE, '-ldl'], env: {} }],
     timeoutMs: 120_000,
     quick: quickCppComponent(source.text),
   };
-}
-
-function glueOf(masked: string, spec: ComponentSpec): string {
-  const declarations = [...cppComponentDeclarations(spec).keys()];
-  return cppComponentGlue(spec, {
-    methods: spec.methods.map((method) => calledName(masked, method)),
-    missing: new Set(declarations.filter((name) => classLine(masked, name) === 0)),
-  });
-}
-
-/** The line from which a class is defined, or 0. A declaration ahead (`class Clock;`) is none. */
-function classLine(masked: string, name: string): number {
-  const found = new RegExp(
-    String.raw`\b(?:class|struct)\s+(?:\[\[[^\]]*\]\]\s*)?${name}\b(?=[^;{()]*\{)|\busing\s+${name}\s*=`,
-  ).exec(masked);
-  return found === null ? 0 : lineOf(masked, found.index);
-}
-
-function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
-}
-
-function missingClass(source: SolutionSource, masked: string, spec: ComponentSpec): Message {
-  const { types } = scanCpp(source.text);
-  const [near] = nearNames(spec.name, types);
-  const others = types.filter((name) => name !== 'Clock' && name !== 'CodedError').slice(0, 4);
-  const has = near ?? others.join('`, `');
-  const line = near === undefined ? 1 : classLine(masked, near);
-  return errorAt(
-    source,
-    line,
-    1,
-    `Kode looks for \`class ${spec.name}\`; this file has ${has === '' ? 'no class' : `\`${has}\``}.`,
-  );
-}
-
-function namesOf({ name }: MethodSpec): readonly string[] {
-  return [...new Set([snakeName(name), cppName(camelCase(name))])];
-}
-
-/** Snake case, unless only the other is there. */
-function calledName(masked: string, method: MethodSpec): string {
-  const names = namesOf(method);
-  return names.find((name) => new RegExp(String.raw`\b${name}\s*\(`).test(masked)) ?? (names[0] as string);
 }
 
 interface Found {
@@ -145,7 +76,7 @@ function compileMessages(output: string, source: SolutionSource, spec: Component
   const unlinked = [...output.matchAll(/\bmain\.cpp:(\d+): (undefined reference to .*)$/gm)].map(
     ([, line = '', text = '']) => ({ text, line: Number(line) }),
   );
-  const generated = glueOf(maskSource(source.text, CPP_MASK), spec);
+  const generated = cppComponentGlue(spec, targetOf(maskSource(source.text, CPP_MASK), spec));
   const messages = new Map<string, Message>();
   for (const { text, line } of [...glue, ...unlinked]) {
     const place = placeAt(generated, line);

@@ -21,15 +21,29 @@ export interface CppComponentTarget {
 }
 
 export function cppComponentGlue(spec: ComponentSpec, target: CppComponentTarget): string {
-  const named = componentTypes(spec);
-  const declarations = [...cppComponentDeclarations(spec)];
-  const refuses = Object.keys(spec.errors).length > 0;
   return [
     // The quick way has it included before.
     '#ifndef KODE_COMPONENT_READY',
     '#include "component.hpp"',
     '#endif',
-    ...declarations.flatMap(([name, lines]) => (target.missing.has(name) ? lines : [])),
+    ...solutionLines(spec, target.missing),
+    'static void call_solution(Case &c) {',
+    ...readLines(spec),
+    ...runLines(spec, target.methods),
+    '}',
+    '}',
+    'int main() { return kode::serve(kode::call_solution); }',
+    '',
+  ].join('\n');
+}
+
+/** The solution, what it lacks before it, and what the harness has to know of it after it; the namespace stays open. */
+export function solutionLines(spec: ComponentSpec, missing: ReadonlySet<string>): readonly string[] {
+  const named = componentTypes(spec);
+  const declarations = [...cppComponentDeclarations(spec)];
+  const refuses = Object.keys(spec.errors).length > 0;
+  return [
+    ...declarations.flatMap(([name, lines]) => (missing.has(name) ? lines : [])),
     // Types are named before the solution, whose macros may change what `int` means.
     ...[...named.values()].map(({ name }) => `struct ${name};`),
     'namespace kode_types {',
@@ -49,14 +63,7 @@ export function cppComponentGlue(spec: ComponentSpec, target: CppComponentTarget
       ({ params }, m) =>
         `struct Args${m} { ${params.map((_, i) => `kode_types::M${m}A${i} a${i}{};`).join(' ')} };`,
     ),
-    'static void call_solution(Case &c) {',
-    ...readLines(spec),
-    ...runLines(spec, target.methods),
-    '}',
-    '}',
-    'int main() { return kode::serve(kode::call_solution); }',
-    '',
-  ].join('\n');
+  ];
 }
 
 function types(spec: ComponentSpec, named: Named): readonly string[] {

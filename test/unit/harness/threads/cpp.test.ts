@@ -1,0 +1,92 @@
+/** Several threads in C++: wrong programs are caught, right ones are not, under ThreadSanitizer and by results alone. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { adapterOf } from '../../../../src/engine/languages/registry.ts';
+import type { LocalBuilder } from '../../../../src/platform/builder.ts';
+import { createBuilder } from '../../../../src/platform/builder.ts';
+import { createLog } from '../../../../src/platform/log.ts';
+import { ExitGuard } from '../../../../src/platform/processTree.ts';
+import { createToolchains } from '../../../../src/platform/toolchains.ts';
+import { assertNothingLeft, neverAborted, temporaryFolder } from '../../platform/helpers.ts';
+import type { Built } from '../driver.ts';
+import { harnessFolder, sign, sourceOf } from '../driver.ts';
+import type { ThreadsProgram } from './cppPrograms.ts';
+import { RIGHT, WRONG } from './cppPrograms.ts';
+import { buildThreads, threadsOf, tryThreads, ZOO } from './zoo.ts';
+
+const adapter = adapterOf('cpp');
+
+describe('several threads in C++', function () {
+  this.timeout(240_000);
+  const folder = temporaryFolder();
+  const guard = new ExitGuard();
+  const warnings: string[] = [];
+  let builder: LocalBuilder;
+
+  before(async () => {
+    builder = createBuilder({
+      cacheFolder: join(folder.path, 'builds'),
+      harnessFolder: await harnessFolder(),
+      version: '1',
+      toolchains: createToolchains({ override: () => '', guard }),
+      guard,
+      log: createLog((_, text) => warnings.push(text)),
+    });
+  });
+  after(async () => {
+    await builder.dispose();
+    assertNothingLeft();
+    folder.remove();
+  });
+
+  /** With a detector, in the quick way and with no other to fall back on. */
+  const quickly = async ({ subject, text }: ThreadsProgram): Promise<Built> => {
+    const source = sourceOf(adapter, text);
+    const [first] = threadsOf('cpp').builds(source, ZOO[subject].spec);
+    const fails = { tool: 'node', args: ['-e', 'process.exit(1)'], env: {} } as const;
+    const made = await builder.build({ ...first.plan, commands: [fails] }, neverAborted());
+    assert.ok(made.ok, warnings.join('\n'));
+    const signature = sign('unused', [], 'void');
+    return { dir: made.dir, adapter: { ...adapter, run: first.run }, signature, source, ms: made.ms };
+  };
+
+  for (const program of RIGHT) {
+    it(`right: ${program.subject}, ${program.title}`, async () => {
+      const { what, said } = await tryThreads('cpp', await quickly(program), ZOO[program.subject]);
+      assert.equal(what, 'right', said);
+    });
+  }
+
+  for (const program of WRONG) {
+    it(`caught: ${program.subject}, ${program.title}`, async () => {
+      const { what, lines, said } = await tryThreads('cpp', await quickly(program), ZOO[program.subject]);
+      assert.equal(what, program.caught, said);
+      for (const line of lines) assert.ok(program.lines?.includes(line), `line ${line}: ${said}`);
+      if (program.lines !== undefined) assert.notEqual(lines.length, 0, said);
+    });
+  }
+
+  it('is caught by results alone where there is no detector', async () => {
+    const program = WRONG.find(({ title }) => title === 'lost update between two locks');
+    assert.ok(program !== undefined);
+    const subject = ZOO[program.subject];
+    const ways = threadsOf('cpp').builds({ path: 'any', text: program.text }, subject.spec);
+    assert.deepEqual(
+      ways.map(({ detector }) => detector),
+      ['ThreadSanitizer', 'ThreadSanitizer', null, null],
+    );
+    const built = await buildThreads('cpp', program.text, subject, (builds) => builds[2]);
+    const { what, said } = await tryThreads('cpp', built, subject);
+    assert.equal(what, 'illegal', said);
+  });
+
+  it('says where threads wait for each other without a detector', async () => {
+    const program = WRONG.find(({ title }) => title === 'two locks in two orders');
+    assert.ok(program !== undefined);
+    const subject = ZOO[program.subject];
+    const built = await buildThreads('cpp', program.text, subject, (builds) => builds.at(-2));
+    const { what, lines, said } = await tryThreads('cpp', built, subject);
+    assert.equal(what, 'deadlock', said);
+    assert.ok(lines.includes(14), said);
+  });
+});
