@@ -13,7 +13,7 @@ import { cppThreadsGlue } from './cppThreadsGlue.ts';
 export const cppThreads: ThreadsAdapter = {
   title: 'threads',
   builds,
-  scenarios: 40,
+  scenarios: 60,
   rounds: 50,
   race,
   waits,
