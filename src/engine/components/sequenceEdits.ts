@@ -2,7 +2,7 @@
  * Candidates with steps left out, merged or exchanged. They work on sequences whose ids are references, so that what
  * refers to a call follows it; see `withRefs`.
  */
-import type { CallOutcome, ComponentSpec, Sequence, Step } from './spec.ts';
+import type { Call, CallOutcome, ComponentSpec, Sequence, Step } from './spec.ts';
 import { givenBy, isCall, isRef, methodOf } from './spec.ts';
 
 /** A failing sequence in both forms. */
@@ -27,18 +27,31 @@ const MANY_STEPS = 400;
 /** @param outcomes the model's, the constructor's first */
 export function linked(spec: ComponentSpec, plain: Sequence, outcomes: readonly CallOutcome[]): Current {
   const given = plain.steps.map((step, i) => givenBy(spec, step, outcomes[i + 1]));
+  // By pool and value the last step that gave it: a search at each step would take minutes for a long sequence.
+  const givers = new Map<string, Map<unknown, number>>();
   const steps = plain.steps.map((step, at): Step => {
-    if (!isCall(step)) return step;
-    const { params } = methodOf(spec, step);
-    const args = step.args.map((value, i) => {
-      const pool = params[i]?.pool ?? null;
-      if (pool === null) return value;
-      const ref = given.findLastIndex((one, j) => j < at && one?.pool === pool && one.value === value);
-      return ref < 0 ? value : { ref };
-    });
-    return { method: step.method, args };
+    const linkedStep = isCall(step) ? withRefs(spec, step, givers) : step;
+    const one = given[at];
+    if (one !== undefined) {
+      const ofPool = givers.get(one.pool) ?? new Map<unknown, number>();
+      givers.set(one.pool, ofPool.set(one.value, at));
+    }
+    return linkedStep;
   });
   return { spec, plain, linked: { ...plain, steps }, given };
+}
+
+function withRefs(
+  spec: ComponentSpec,
+  call: Call,
+  givers: ReadonlyMap<string, ReadonlyMap<unknown, number>>,
+): Call {
+  const { params } = methodOf(spec, call);
+  const args = call.args.map((value, i) => {
+    const ref = givers.get(params[i]?.pool ?? '')?.get(value);
+    return ref === undefined ? value : { ref };
+  });
+  return { method: call.method, args };
 }
 
 /**

@@ -13,6 +13,7 @@ import { createBuilder } from '../../../src/platform/builder.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import { ExitGuard } from '../../../src/platform/processTree.ts';
 import { createToolchains } from '../../../src/platform/toolchains.ts';
+import { specOf } from '../engine/components/models/specOf.ts';
 import { assertNothingLeft, neverAborted, temporaryFolder } from '../platform/helpers.ts';
 import { programs } from './components/go.ts';
 import { problemOf } from './components/problem.ts';
@@ -86,6 +87,29 @@ describe('files of components in Go', function () {
       assert.deepEqual(run(kept, 'gofmt', '-s', '-l', '.'), { code: 0, output: '' });
     });
   }
+
+  it('point to arguments that may be missing', () => {
+    const put = (...args: readonly string[]): string => `{ call: put, args: [${args.join(', ')}], gives: 1 }`;
+    const spec = specOf(`
+name: Box
+methods:
+  - call: "put(n: int?, at: long?, word: string?) -> int"
+    args:
+      n: { range: [0, 9], small: [null, 1] }
+      at: { range: [0, 9], small: [null, 1] }
+      word: { length: [0, 3], alphabet: ab, small: [null, a] }
+limits: { caseMs: 1000, memoryMb: 64 }
+growth: { perCall: "1", calls: 1000 }
+examples:
+  - { note: All are there., new: [], steps: [${put('1', '2', 'a')}] }
+  - { note: None is., new: [], steps: [${put('null', 'null', 'null')}] }
+`);
+    const files = go.files(problemOf('lruCache'), spec);
+    assert.match(files[1]?.text ?? '', /box\.Put\(ptr\(1\), ptr\[int64\]\(2\), ptr\("a"\)\)/);
+    assert.match(files[1]?.text ?? '', /box\.Put\(nil, nil, nil\)/);
+    assert.deepEqual(run(files, 'gofmt', '-s', '-l', '.'), { code: 0, output: '' });
+    assert.deepEqual(run(files, 'go', 'vet', '.'), { code: 0, output: '' });
+  });
 
   it('say what is wrong', () => {
     const files = go.files(problemOf('lruCache'), SUBJECTS.lruCache.spec);

@@ -4,7 +4,7 @@ import { isCall, methodOf } from '../../components/spec.ts';
 import { goZero } from '../goTypes.ts';
 import { pascalCase } from '../naming.ts';
 import { constructorRefuses, errName } from './componentTypes.ts';
-import { goComponentTypes, goConstructorName, goInstance, goValue, isMaybe } from './goTypes.ts';
+import { goComponentTypes, goConstructorName, goInstance, goPointer, goValue, isMaybe } from './goTypes.ts';
 
 /** `bucket, err := NewTokenBucket(3, 1, 1000, clock)`; a function that is passed stands by its name. */
 export function goMakeText({ args }: Sequence, spec: ComponentSpec): string {
@@ -23,11 +23,15 @@ export function goStepText(step: Step, spec: ComponentSpec): string {
   return `${goInstance(spec)}.${goCall(step, spec)}`;
 }
 
-/** `Allow(3)`. */
-export function goCall(step: Extract<Step, { method: number }>, spec: ComponentSpec): string {
+/** `Allow(3)`. `pointer` as in `goValue`. */
+export function goCall(
+  step: Extract<Step, { method: number }>,
+  spec: ComponentSpec,
+  pointer = goPointer,
+): string {
   const named = goComponentTypes(spec);
   const method = methodOf(spec, step);
-  const args = method.params.map((param, i) => goValue(step.args[i], param.type, named));
+  const args = method.params.map((param, i) => goValue(step.args[i], param.type, named, pointer));
   return `${pascalCase(method.name)}(${args.join(', ')})`;
 }
 

@@ -7,7 +7,7 @@ import { wrapComment } from '../stubs.ts';
 import { constructorRefuses, errName } from './componentTypes.ts';
 import { goCall } from './goSteps.ts';
 import type { Named } from './goTypes.ts';
-import { goComponentTypes, goConstructorName, goInstance, goValue, isMaybe } from './goTypes.ts';
+import { goComponentTypes, goConstructorName, goInstance, goPointer, goValue, isMaybe } from './goTypes.ts';
 
 /** Longer calls are named in messages without their arguments. */
 const SHOWN = 60;
@@ -51,8 +51,14 @@ function fnv(type: string, result: string): readonly string[] {
   ];
 }
 
-/** Comparisons that Go's library has no name for. The key is what a test calls. */
+/** What Go's library has no name for. The key is what a test calls. */
 const HELPERS: Readonly<Record<string, { readonly imports: readonly string[]; readonly text: string }>> = {
+  ptr: {
+    imports: [],
+    text: `// {name} gives a pointer to a value.
+func {name}[T any](value T) *T { return &value }
+`,
+  },
   sameItems: {
     imports: ['fmt'],
     text: `// {name} tells whether two lists hold the same items in any order.
@@ -103,6 +109,10 @@ export class GoTest {
   private readonly imports = new Set(['testing']);
   private readonly helpers = new Set<string>();
   private readonly functions: string[] = [];
+  private readonly pointer = (item: string, type: string): string => {
+    this.helpers.add('ptr');
+    return goPointer(item, type, this.nameOf('ptr'));
+  };
 
   /** @param clock name of the type of the clock; other names of the package are made from it */
   constructor(spec: ComponentSpec, clock: string) {
@@ -202,7 +212,7 @@ export class GoTest {
 
   private call(step: Call, outcome: CallOutcome): readonly string[] {
     const method = methodOf(this.spec, step);
-    const text = goCall(step, this.spec);
+    const text = goCall(step, this.spec, this.pointer);
     const call = `${goInstance(this.spec)}.${text}`;
     const shown = shownCall(text);
     const { returns, errors, compare } = method;
@@ -245,7 +255,7 @@ export class GoTest {
   }
 
   private value(value: unknown, type: ValueType): string {
-    const text = goValue(value, type, this.named);
+    const text = goValue(value, type, this.named, this.pointer);
     if (/\bmath\./.test(text)) this.imports.add('math');
     return text;
   }

@@ -78,8 +78,24 @@ export function goConstructorLine(spec: ComponentSpec, named: Named): string {
   return `func ${goConstructorName(spec)}(${goParams(params)})${behind(made)}`;
 }
 
-/** A value as code that compiles, unlike the literals of counterexamples: with the names of its types. */
-export function goValue(value: unknown, type: ValueType, named: Named): string {
+/** A pointer to a value, since there is no literal of a pointer to a number: by a function `ptr`, generic. */
+export function goPointer(item: string, type: string, name = 'ptr'): string {
+  return INFERRED.has(type) ? `${name}(${item})` : `${name}[${type}](${item})`;
+}
+
+/** Types that a constant has by itself. */
+const INFERRED: ReadonlySet<string> = new Set(['int', 'string', 'bool']);
+
+/**
+ * A value as code that compiles, unlike the literals of counterexamples: with the names of its types.
+ * @param pointer gives a pointer to an item of a type
+ */
+export function goValue(
+  value: unknown,
+  type: ValueType,
+  named: Named,
+  pointer: (item: string, type: string) => string = goPointer,
+): string {
   const nameOf = (of: ValueType): string => goTypeName(of, named);
   return writeLiteral(value, type, {
     none: 'nil',
@@ -88,11 +104,7 @@ export function goValue(value: unknown, type: ValueType, named: Named): string {
     special: { NaN: 'math.NaN()', Inf: 'math.Inf(1)', '-Inf': 'math.Inf(-1)', '-0': 'math.Copysign(0, -1)' },
     long: String,
     text: (text) => JSON.stringify(text),
-    // There is no literal of a pointer to a number.
-    some: (item, of) =>
-      of.kind === 'optional' && !isNode(of.item)
-        ? `func() ${nameOf(of)} { var v ${nameOf(of.item)} = ${item}; return &v }()`
-        : item,
+    some: (item, of) => (of.kind === 'optional' && !isNode(of.item) ? pointer(item, nameOf(of.item)) : item),
     sequence: (items, of) =>
       composite(nameOf(of), of.kind === 'array' ? items.map((text) => bare(text, nameOf(of.item))) : items),
     tuple: (items, of) => composite(nameOf(of), items),
