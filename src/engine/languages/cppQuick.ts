@@ -128,7 +128,10 @@ export function quickCppComponent(text: string): QuickWay {
 
 const THREADS_HARNESS = [
   ...COMPONENT_HARNESS,
-  ...['threads.hpp', 'whereabouts.hpp', 'hesitant.hpp'].map((name) => ({ path: name, asset: `cpp/${name}` })),
+  ...['threads.hpp', 'whereabouts.hpp', 'hesitant.hpp', 'lists.hpp'].map((name) => ({
+    path: name,
+    asset: `cpp/${name}`,
+  })),
 ];
 const LINKED = { path: 'linked.cpp', text: 'int main() { return 0; }\n' };
 

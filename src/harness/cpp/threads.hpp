@@ -287,3 +287,6 @@ KODE_FUNCTION void run_scenario(Case &c, Shared &shared, const Scenario &scenari
 #if defined(KODE_WRAPS) && !defined(KODE_APART)
 #include "hesitant.hpp"
 #endif
+#if defined(KODE_DETECTOR) && defined(__GLIBCXX__) && !defined(KODE_APART)
+#include "lists.hpp"
+#endif
