@@ -70,7 +70,6 @@ export default tseslint.config(
       'out/',
       '.cache/',
       'test-results/',
-      'drafts/',
       'content/**/solutions/',
       'content/**/rejected/',
       'content/**/slow/',

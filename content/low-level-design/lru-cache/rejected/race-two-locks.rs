@@ -1,4 +1,4 @@
-// Looks for the key under the lock and writes under it again: between the two another thread may put the same key.
+// race: Looks for the key under the lock and writes under it again: between the two another thread may put the same key.
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard};
 

@@ -1,4 +1,4 @@
-// get() moves the node under a shared lock: two readers change the links at the same time.
+// race: get() moves the node under a shared lock: two readers change the links at the same time.
 #include <list>
 #include <mutex>
 #include <shared_mutex>

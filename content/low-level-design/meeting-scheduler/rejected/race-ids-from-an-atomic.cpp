@@ -1,4 +1,4 @@
-// book() locks one room at a time; the map of ids belongs to all rooms, and the other methods wait elsewhere.
+// race: book() locks one room at a time; the map of ids belongs to all rooms, and the other methods wait elsewhere.
 #include <algorithm>
 #include <array>
 #include <atomic>

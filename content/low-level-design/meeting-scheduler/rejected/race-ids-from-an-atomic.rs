@@ -1,4 +1,4 @@
-// The id comes from an atomic before the lock is taken: ids are used up by refusals, and need not rise with the bookings.
+// race: The id comes from an atomic before the lock is taken: refusals use ids up, and ids need not rise with bookings.
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Mutex, MutexGuard};

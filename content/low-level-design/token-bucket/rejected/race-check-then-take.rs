@@ -1,4 +1,4 @@
-// Looks under the lock and takes under it again: between the two another thread takes the same token.
+// race: Looks under the lock and takes under it again: between the two another thread takes the same token.
 use std::sync::{Arc, Mutex, MutexGuard};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

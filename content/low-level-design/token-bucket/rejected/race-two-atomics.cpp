@@ -1,4 +1,4 @@
-// Level and time stamp are atomic one by one; two threads add the same time, or take the same token.
+// race: Level and time stamp are atomic one by one; two threads add the same time, or take the same token.
 #include <algorithm>
 #include <atomic>
 #include <stdexcept>
