@@ -93,3 +93,40 @@ KODE_ATOMIC(8, char)
 KODE_ATOMIC(32, int)
 KODE_ATOMIC(64, long long)
 #endif
+
+#ifdef KODE_DETECTOR
+// The links of a std::list are set inside the library, which no detector looks into: two threads that move nodes at once would
+// not be seen. So they are set here. Names and layout are those of libstdc++; with another library nobody calls these.
+namespace kode {
+struct Link {
+  Link *next, *prev;
+};
+}  // namespace kode
+
+/** Takes the nodes from `first` up to `last` out of where they are and puts them before `place`. */
+extern "C" void __wrap__ZNSt8__detail15_List_node_base11_M_transferEPS0_S1_(kode::Link *place, kode::Link *first,
+                                                                            kode::Link *last) {
+  if (place == last) return;
+  kode::Link *const end = last->prev;
+  first->prev->next = last;
+  last->prev = first->prev;
+  first->prev = place->prev;
+  place->prev->next = first;
+  end->next = place;
+  place->prev = end;
+}
+
+/** Puts a node before `place`. */
+extern "C" void __wrap__ZNSt8__detail15_List_node_base7_M_hookEPS0_(kode::Link *node, kode::Link *place) {
+  node->next = place;
+  node->prev = place->prev;
+  place->prev->next = node;
+  place->prev = node;
+}
+
+/** Takes a node out. */
+extern "C" void __wrap__ZNSt8__detail15_List_node_base9_M_unhookEv(kode::Link *node) {
+  node->prev->next = node->next;
+  node->next->prev = node->prev;
+}
+#endif
