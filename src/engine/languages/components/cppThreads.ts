@@ -33,17 +33,12 @@ const ATOMICS = ['load', 'store', 'exchange', 'fetch_add', 'fetch_sub'].concat(
   ...['strong', 'weak'].map((one) => `compare_exchange_${one}`),
 );
 
-/** What libstdc++ does to the links of a list, out of the sight of a detector. */
-const LINKS = ['11_M_transferEPS0_S1_', '7_M_hookEPS0_', '9_M_unhookEv'].map(
-  (one) => `_ZNSt8__detail15_List_node_base${one}`,
-);
-
 /** Linkers of ELF programs put others in the place of functions; those of macOS and Windows do not, or not these. */
 function wrapping(compile: readonly string[], isDetected: boolean): ThreadsFlags {
-  const watched = isDetected
-    ? [...LINKS, ...[8, 32, 64].flatMap((n) => ATOMICS.map((one) => `__tsan_atomic${n}_${one}`))]
+  const atomics = isDetected
+    ? [8, 32, 64].flatMap((n) => ATOMICS.map((one) => `__tsan_atomic${n}_${one}`))
     : [];
-  const names = [...LOCKS.map((one) => `pthread_${one}`), ...watched];
+  const names = [...LOCKS.map((one) => `pthread_${one}`), ...atomics];
   return { compile: [...compile, '-DKODE_WRAPS=1'], link: names.map((name) => `-Wl,--wrap=${name}`) };
 }
 
