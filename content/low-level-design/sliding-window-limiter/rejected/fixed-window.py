@@ -1,4 +1,4 @@
-# Counts by whole periods of the clock: at the border of two of them twice the limit passes.
+# Begins again at 0 with each full period of the clock: around a border twice the limit passes.
 from threading import Lock
 
 

@@ -1,4 +1,4 @@
-// Looks for arguments below 1 only; those above the limits have to be refused, too.
+// Checks the lower ends only; a limit of 100,001 and a window of a day and a millisecond are refused, too.
 export interface Clock {
   nowMs(): number;
 }
