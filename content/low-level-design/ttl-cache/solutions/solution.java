@@ -1,0 +1,114 @@
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.TreeSet;
+
+interface Clock {
+    long nowMs();
+}
+
+final class CodedException extends RuntimeException {
+    final String code;
+
+    CodedException(String code) {
+        super(code);
+        this.code = code;
+    }
+}
+
+/**
+ * The entries by key, in the order of use, and once more in the order of expiry. Every call first drops what has expired,
+ * so that the rest of it sees live entries only.
+ */
+final class TtlCache {
+    /** {@code expiry} is the first instant at which the entry is gone. */
+    private record Entry(String key, int value, long expiry) {}
+
+    private final int capacity;
+    private final int ttlMs;
+    private final Clock clock;
+    /** The first one was used longest ago: a map in order of insertion, in which what is used is inserted anew. */
+    private final LinkedHashMap<String, Entry> byUse = new LinkedHashMap<>();
+    private final TreeSet<Entry> byExpiry =
+            new TreeSet<>(Comparator.comparingLong(Entry::expiry).thenComparing(Entry::key));
+
+    TtlCache(int capacity, int ttlMs, Clock clock) {
+        if (capacity < 1 || ttlMs < 1) {
+            throw new CodedException("INVALID");
+        }
+        this.capacity = capacity;
+        this.ttlMs = ttlMs;
+        this.clock = clock;
+    }
+
+    /** Returns the key that had to go, or null. Without {@code ttlMs} the entry lives as long as the cache says. */
+    synchronized String put(String k, int v, Integer ttlMs) {
+        int life = ttlMs == null ? this.ttlMs : ttlMs;
+        if (life < 1) {
+            throw new CodedException("INVALID");
+        }
+        long now = dropExpired();
+        Entry known = byUse.remove(k);
+        if (known != null) {
+            byExpiry.remove(known);
+        }
+        String evicted = null;
+        if (byUse.size() == capacity) {
+            Entry oldest = byUse.values().iterator().next();
+            byUse.remove(oldest.key());
+            byExpiry.remove(oldest);
+            evicted = oldest.key();
+        }
+        Entry entry = new Entry(k, v, now + life);
+        byUse.put(k, entry);
+        byExpiry.add(entry);
+        return evicted;
+    }
+
+    synchronized Integer get(String k) {
+        dropExpired();
+        Entry entry = byUse.remove(k);
+        if (entry == null) {
+            return null;
+        }
+        byUse.put(k, entry);
+        return entry.value();
+    }
+
+    /** A new expiry; the order of use stays, for a map keeps the place of a key whose value is replaced. */
+    synchronized boolean touch(String k, int ttlMs) {
+        if (ttlMs < 1) {
+            throw new CodedException("INVALID");
+        }
+        long now = dropExpired();
+        Entry old = byUse.get(k);
+        if (old == null) {
+            return false;
+        }
+        Entry entry = new Entry(k, old.value(), now + ttlMs);
+        byUse.replace(k, entry);
+        byExpiry.remove(old);
+        byExpiry.add(entry);
+        return true;
+    }
+
+    /** Milliseconds that are left to an entry, or -1. */
+    synchronized long ttl(String k) {
+        long now = dropExpired();
+        Entry entry = byUse.get(k);
+        return entry == null ? -1 : entry.expiry() - now;
+    }
+
+    synchronized int size() {
+        dropExpired();
+        return byUse.size();
+    }
+
+    /** Returns the time, so that the call goes on with the same one. */
+    private long dropExpired() {
+        long now = clock.nowMs();
+        while (!byExpiry.isEmpty() && byExpiry.first().expiry() <= now) {
+            byUse.remove(byExpiry.pollFirst().key());
+        }
+        return now;
+    }
+}
