@@ -7,6 +7,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { messageOf } from '../test/editor/cache.ts';
 import { endAll, newRunMark, runMark } from '../test/editor/processes.ts';
@@ -37,6 +38,12 @@ interface Step {
   run(): Promise<Found>;
 }
 
+/** Tests of programs in all languages, with the real toolchains. */
+const HARNESS = 'test/unit/harness';
+/** Those of .mocharc.json, whose list of files is another. */
+const OWN_OPTIONS = ['--timeout', '20000', '--forbid-only', '--forbid-pending'];
+const JOBS = String(Math.min(4, availableParallelism()));
+
 const steps: readonly Step[] = [
   { name: 'build', limit: 5, run: () => check([node, 'src/build/build.ts']) },
   { name: 'types', limit: 5, run: () => check([node, bin('typescript/bin/tsc'), '-b']) },
@@ -49,7 +56,21 @@ const steps: readonly Step[] = [
         await check([node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
       ]),
   },
-  { name: 'unit', limit: 22, run: unit },
+  { name: 'unit', limit: 15, run: () => unit('unit', ['--ignore', `${HARNESS}/**`]) },
+  // Mostly compilers, one core each.
+  {
+    name: 'harness',
+    limit: 20,
+    run: () =>
+      unit('harness', [
+        '--no-config',
+        ...OWN_OPTIONS,
+        '--parallel',
+        '--jobs',
+        JOBS,
+        `${HARNESS}/**/*.test.ts`,
+      ]),
+  },
   { name: 'content', limit: 30, needsBuild: true, run: content },
   {
     name: 'host',
@@ -196,9 +217,9 @@ async function check(line: readonly string[]): Promise<Found> {
     : { passed: 0, failed: 1, failures: [`ended with code ${code}`] };
 }
 
-/** The unit tests, by mocha's JSON report. */
-async function unit(): Promise<Found> {
-  const file = join(results, 'unit.json');
+/** Unit tests, by mocha's JSON report. */
+async function unit(name: string, options: readonly string[]): Promise<Found> {
+  const file = join(results, `${name}.json`);
   const reporter = ['--reporter', 'json', '--reporter-option', `output=${file}`];
   let hangs = false;
   // mocha writes its report at the end; a process that lives on has something open, such as a child or a timer.
@@ -209,7 +230,7 @@ async function unit(): Promise<Found> {
   }, 1_000);
   let code: number;
   try {
-    code = await command([node, bin('mocha/bin/mocha.js'), ...reporter]);
+    code = await command([node, bin('mocha/bin/mocha.js'), ...reporter, ...options]);
   } finally {
     clearInterval(watch);
   }
