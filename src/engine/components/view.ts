@@ -25,7 +25,7 @@ export interface ViewLine {
 }
 
 /** So many steps before the last one are shown with their state: a look at a large state takes longer than a call. */
-const STEPS_WITH_STATE = 100;
+const STEPS_WITH_STATE = 60;
 /** Characters of a state that anybody reads. */
 const MOST_STATE = 1_000;
 

@@ -164,12 +164,14 @@ function stepOf(
 
 function sentenceOf(
   failure: Failure,
-  { steps, actual, expected }: Counterexample,
+  { steps, input, actual, expected }: Counterexample,
   spec: ComponentSpec,
 ): string {
   const calls = decodeSequence(failure.oracleCase.args, spec).steps.length;
   const after = `After ${calls.toLocaleString('en-US')} steps`;
-  const last = steps?.at(-1)?.call ?? '';
+  // Of too many steps to show each, the last one is still there.
+  const shown = typeof failure.at === 'number' ? input.slice(input.lastIndexOf('\n') + 1) : '';
+  const last = steps?.at(-1)?.call ?? shown;
   const short = (text: string): string => text.split('\n').join(', ');
   switch (failure.verdict) {
     case 'wrong-answer':
