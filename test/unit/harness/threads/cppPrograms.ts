@@ -513,7 +513,8 @@ private:
     title: 'a refill without the lock',
     subject: 'bucket',
     caught: 'race',
-    text: bucket('refill();\n        const std::lock_guard<std::mutex> guard(mutex_);', PLAIN_MEMBERS),    lines: [31, 32, 39, 47, 55, 56, 57],
+    text: bucket('refill();\n        const std::lock_guard<std::mutex> guard(mutex_);', PLAIN_MEMBERS),
+    lines: [31, 32, 39, 47, 55, 56, 57],
   },
   {
     title: 'a refill of two atomics',
