@@ -32,7 +32,7 @@ test.describe('the way from the sidebar to a verdict', () => {
     await expect(figure).toBeVisible();
     await expect(lesson.locator('.fault')).toHaveCount(0);
 
-    await lesson.getByRole('button', { name: 'Start Reverse an array in place in JavaScript' }).click();
+    await lesson.getByRole('button', { name: 'Start in JavaScript: Reverse an array in place' }).click();
     await expect(workbench.tab('reverse-array.js')).toBeVisible({ timeout: 30_000 });
     const statement = await workbench.webview('Reverse an array in place');
     await expect(statement.getByRole('heading', { name: 'Examples' })).toBeVisible();
