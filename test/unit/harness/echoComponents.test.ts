@@ -99,7 +99,7 @@ const SPEC: ComponentSpec = {
   growth: { perCall: '1', calls: 1_000 },
   examples: [{ sequence, outcomes, note: 'All of them.' }],
   concurrency: null,
-      without: [],
+  without: [],
 };
 const PROBLEM = { ...problemOf('lruCache'), id: 'echo-chamber' };
 
