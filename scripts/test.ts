@@ -7,7 +7,6 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { messageOf } from '../test/editor/cache.ts';
 import { endAll, newRunMark, runMark } from '../test/editor/processes.ts';
@@ -42,7 +41,6 @@ interface Step {
 const HARNESS = 'test/unit/harness';
 /** Those of .mocharc.json, whose list of files is another. */
 const OWN_OPTIONS = ['--timeout', '20000', '--forbid-only', '--forbid-pending'];
-const JOBS = String(Math.min(4, availableParallelism()));
 
 const steps: readonly Step[] = [
   { name: 'build', limit: 5, run: () => check([node, 'src/build/build.ts']) },
@@ -57,19 +55,10 @@ const steps: readonly Step[] = [
       ]),
   },
   { name: 'unit', limit: 15, run: () => unit('unit', ['--ignore', `${HARNESS}/**`]) },
-  // Mostly compilers, one core each.
   {
     name: 'harness',
-    limit: 20,
-    run: () =>
-      unit('harness', [
-        '--no-config',
-        ...OWN_OPTIONS,
-        '--parallel',
-        '--jobs',
-        JOBS,
-        `${HARNESS}/**/*.test.ts`,
-      ]),
+    limit: 22,
+    run: () => unit('harness', ['--no-config', ...OWN_OPTIONS, `${HARNESS}/**/*.test.ts`]),
   },
   { name: 'content', limit: 30, needsBuild: true, run: content },
   {

@@ -15,7 +15,7 @@ import { assertNothingLeft, neverAborted, temporaryFolder } from '../../platform
 import { harnessFolder, open, sign, sourceOf } from '../driver.ts';
 import { RIGHT, WRONG } from './goPrograms.ts';
 import type { ZooName, ZooSubject } from './zoo.ts';
-import { buildThreads, threadsOf, tryThreads, ZOO } from './zoo.ts';
+import { buildThreads, SOME, threadsOf, tryThreads, ZOO } from './zoo.ts';
 
 const NAMES = Object.keys(ZOO) as ZooName[];
 const threads = threadsOf('go');
@@ -33,7 +33,7 @@ describe('goroutines', function () {
   for (const name of NAMES) {
     it(`${name}: the right program is never caught`, async () => {
       const built = await buildThreads('go', RIGHT[name], ZOO[name]);
-      const { what, said } = await tryThreads('go', built, ZOO[name]);
+      const { what, said } = await tryThreads('go', built, ZOO[name], SOME);
       assert.equal(what, 'right', said);
     });
   }

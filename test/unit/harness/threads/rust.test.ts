@@ -6,7 +6,7 @@ import { tokenBucketSpec } from '../../engine/components/models/tokenBucket.ts';
 import { programs } from '../components/rust.ts';
 import { build, BuildFailure, sign, typeStripper } from '../driver.ts';
 import { RIGHT, WRONG } from './rustPrograms.ts';
-import { buildThreads, threadsOf, tryThreads, ZOO } from './zoo.ts';
+import { buildThreads, SOME, threadsOf, tryThreads, ZOO } from './zoo.ts';
 
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 
@@ -26,7 +26,7 @@ describe('threads in Rust', function () {
   for (const [name, [zoo, text]] of Object.entries(RIGHT)) {
     it(`let pass ${name}`, async () => {
       const built = await buildThreads('rust', text, ZOO[zoo]);
-      const caught = await tryThreads('rust', built, ZOO[zoo]);
+      const caught = await tryThreads('rust', built, ZOO[zoo], SOME);
       assert.equal(caught.what, 'right', caught.said);
     });
   }

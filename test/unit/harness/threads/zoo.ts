@@ -186,6 +186,9 @@ export interface Caught {
   readonly ms: number;
 }
 
+/** Scenarios of a right program in a test: enough for an alarm that is not one in thousands; more are a matter of long runs. */
+export const SOME = { scenarios: 25 };
+
 /** Milliseconds without an answer after which a program hangs: more than any scenario takes. */
 const HANG_MS = 5_000;
 
