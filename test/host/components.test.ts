@@ -6,7 +6,10 @@ import { scaffold, solutionProcesses, writeSolution } from './support/workspace.
 /** Right, where `FULL` is what a bucket must hold for a call to be let through. */
 const BUCKET = `package tokenbucket
 
-import "errors"
+import (
+	"errors"
+	"sync"
+)
 
 var ErrInvalid = errors.New("INVALID")
 
@@ -16,6 +19,7 @@ type TokenBucket struct {
 	capacity, tokens, ms int64
 	level, at            int64
 	clock                Clock
+	mu                   sync.Mutex
 }
 
 func NewTokenBucket(capacity, refillTokens, refillMs int, clock Clock) (*TokenBucket, error) {
@@ -23,7 +27,7 @@ func NewTokenBucket(capacity, refillTokens, refillMs int, clock Clock) (*TokenBu
 		return nil, ErrInvalid
 	}
 	full := int64(capacity) * int64(refillMs)
-	return &TokenBucket{int64(capacity), int64(refillTokens), int64(refillMs), full, clock.NowMs(), clock}, nil
+	return &TokenBucket{capacity: int64(capacity), tokens: int64(refillTokens), ms: int64(refillMs), level: full, at: clock.NowMs(), clock: clock}, nil
 }
 
 func (b *TokenBucket) refill() {
@@ -41,6 +45,8 @@ func (b *TokenBucket) Allow(n int) (bool, error) {
 	if n < 0 {
 		return false, ErrInvalid
 	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.refill()
 	if need := int64(n) * b.ms; FULL {
 		return false, nil
@@ -51,6 +57,8 @@ func (b *TokenBucket) Allow(n int) (bool, error) {
 }
 
 func (b *TokenBucket) Available() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.refill()
 	return int(b.level / b.ms)
 }
@@ -62,11 +70,16 @@ func (b *TokenBucket) WaitMs(n int) (int64, error) {
 	if int64(n) > b.capacity {
 		return -1, nil
 	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.refill()
 	missing := max(0, int64(n)*b.ms-b.level)
 	return (missing + b.tokens - 1) / b.tokens, nil
 }
 `;
+
+/** The same, for one goroutine at a time. */
+const UNLOCKED = BUCKET.replaceAll('\tb.mu.Lock()\n\tdefer b.mu.Unlock()\n', '');
 
 describe('a component through the Test Explorer', function () {
   this.timeout(120_000);
@@ -102,6 +115,21 @@ describe('a component through the Test Explorer', function () {
     // Keeping and debugging arguments belong to functions.
     assert.equal(message?.contextValue, undefined);
     assert.match(document.lineAt(message?.location?.range.start.line ?? 0).text, /type TokenBucket/);
+  });
+
+  it('shows one that is right until goroutines share it, at the item of several threads', async () => {
+    assert.notEqual(UNLOCKED, BUCKET);
+    const document = await writeSolution(uri, UNLOCKED.replace('FULL', 'b.level < need'));
+    const run = await runItems([item]);
+    const failed = leavesOf(item).filter((leaf) => run.results.get(leaf.id)?.state === 'failed');
+    assert.deepEqual(
+      failed.map(({ label }) => label),
+      ['Several threads at once'],
+    );
+    const message = firstProblem(run)?.result.messages[0];
+    assert.match(textOf(message), /^Right with one thread, not with several/);
+    assert.match(textOf(message), /\/\/ goroutine 2/);
+    assert.ok((message?.location?.range.start.line ?? 0) < document.lineCount);
   });
 
   it('runs one example alone', async () => {
