@@ -1,10 +1,9 @@
 /**
  * What the proofs depend on, as hashes. The proof of a problem in a language depends on the data of the problem, its
  * reference, the solution and the programs in that language, the judge, and what the language brings; texts do not count
- * there. The item's own proof is cheap and depends on all its texts. What has its hash in the ledger need not be proven
+ * there, and for a function nothing does that is there for components. The item's own proof is cheap and depends on all its texts. What has its hash in the ledger need not be proven
  * again.
  */
-import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { existsSync } from 'node:fs';
@@ -16,6 +15,7 @@ import type { Problem } from '../engine/catalog/model.ts';
 import type { Fixtures } from '../engine/catalog/programs.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import { LANGUAGE_IDS } from '../engine/languages/ids.ts';
+import { importedBy } from './imports.ts';
 
 /** Hashes of one item: of its own proof, and of its proof in each language in which it is offered. */
 export interface ItemHashes {
@@ -32,6 +32,16 @@ export interface Proofs {
 const JUDGE = ['src/platform/grading.ts', 'src/platform/oracleThread.ts'];
 const NODE_HARNESS = 'src/harness/node/main.ts';
 
+/** What runs for components alone: none of it decides about a function. Harnesses count whole for both. */
+const COMPONENTS =
+  /^src\/engine\/(?:components\/|languages\/components\/|grading\/(?:componentSubject|threadsSubject|examineThreads)\.ts$)/;
+
+/** What the proofs of one kind of problem depend on besides the problem. */
+interface Deciders {
+  readonly judge: string;
+  readonly languages: ReadonlyMap<LanguageId, string>;
+}
+
 export async function proofs(root: string, { problems, lessons }: LoadedContent): Promise<string> {
   const sources = await importedBy(root, [
     ...JUDGE,
@@ -39,18 +49,28 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
     ...LANGUAGE_IDS.map(adapterFile),
     ...problems.map((one) => referenceFile(root, one)),
   ]);
-  const judge = await hashOfFiles(
-    root,
-    JUDGE.flatMap((file) => sources(file)),
-  );
-  const languages = new Map<LanguageId, string>();
+  const harnesses = new Map<LanguageId, string>();
   for (const id of LANGUAGE_IDS) {
     const folder = join('src/harness', id);
     const harness = existsSync(join(root, folder))
       ? await hashOfFolder(root, join(root, folder))
       : await hashOfFiles(root, sources(NODE_HARNESS));
-    languages.set(id, digest([await hashOfFiles(root, sources(adapterFile(id))), harness]));
+    harnesses.set(id, harness);
   }
+  const deciders = async (leftOut?: RegExp): Promise<Deciders> => {
+    const judge = await hashOfFiles(
+      root,
+      JUDGE.flatMap((file) => sources(file, leftOut)),
+    );
+    const languages = new Map<LanguageId, string>();
+    for (const [id, harness] of harnesses) {
+      const adapter = await hashOfFiles(root, sources(adapterFile(id), leftOut));
+      languages.set(id, digest([adapter, harness]));
+    }
+    return { judge, languages };
+  };
+  const ofFunctions = await deciders(COMPONENTS);
+  const ofComponents = await deciders();
 
   const items: Record<string, ItemHashes> = {};
   await Promise.all([
@@ -58,6 +78,7 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
       items[lesson.id] = { own: await hashOfFolder(root, folder), languages: {} };
     }),
     ...problems.map(async (one) => {
+      const { judge, languages } = one.problem.kind === 'function' ? ofFunctions : ofComponents;
       const reference = await hashOfFiles(root, sources(referenceFile(root, one)));
       items[one.problem.id] = problemHashes(one, [judge, reference], languages);
     }),
@@ -125,32 +146,6 @@ function adapterFile(id: LanguageId): string {
 
 function referenceFile(root: string, { folder }: LoadedProblem): string {
   return nameOf(root, join(folder, 'reference.ts'));
-}
-
-/** For each file the source files that run when it does, itself among them, as the bundler finds them. */
-async function importedBy(
-  root: string,
-  files: readonly string[],
-): Promise<(file: string) => readonly string[]> {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [...new Set(files)],
-    outdir: join(root, 'dist'),
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-  const inputs = new Map(
-    Object.values(metafile.outputs).map((output) => [output.entryPoint, Object.keys(output.inputs)]),
-  );
-  return (file) => {
-    const found = inputs.get(file);
-    if (found === undefined) throw new Error(`What ${file} imports is not known.`);
-    return found;
-  };
 }
 
 /** One hash of all files in a folder, by path and text. */
