@@ -48,6 +48,9 @@ const PATH_AFTER = new RegExp(
   'u',
 );
 
+/** After these a step gives something else than the sum of an `int` or a `long` does, or may. */
+const NARROW = String.raw`\b(?:byte|short|char|float|double|Byte|Short|Character|Integer|Long|Float|Double|var)\b`;
+
 /** The file with its points; its lines are those of the text. */
 export function withPoints(text: string): string {
   const masked = maskSource(text, JAVA_MASK);
@@ -156,7 +159,7 @@ class Points {
     const before = PATH_BEFORE.exec(this.masked.slice(0, at).trimEnd());
     if (before !== null && !KEYWORDS.includes(this.word(i - 1))) {
       if (alone && this.word(i + 1) === ';') this.put(at, added, 6, at + 2);
-      else if (!alone) {
+      else if (!alone && !this.isNarrow(before[0])) {
         this.put(before.index, '((', 6);
         this.put(at, `${added}) ${operator === '+=' ? '-' : '+'} 1)`, 6, at + 2);
       }
@@ -169,6 +172,23 @@ class Points {
     if (alone && !whole) return;
     this.put(at, whole ? '' : '(', 6, at + 2);
     this.put(end, whole ? added : `${added})`, 0);
+  }
+
+  /**
+   * The value of `c++` has the type of `c`, where a sum is an `int`: `text.append(c++)` would mean something else. Some
+   * declaration gives the last name of the path a type that a sum does not keep, or none that can be read here; one of
+   * another scope counts too, and costs no more than a point.
+   */
+  private isNarrow(path: string): boolean {
+    const name =
+      path
+        .replace(/\[[^\]]*\]$/, '')
+        .split('.')
+        .at(-1) ?? path;
+    return new RegExp(
+      String.raw`${NARROW}[^;(){}]*(?<![\p{L}\p{N}_$])${name.replaceAll('$', '\\$')}(?![\p{L}\p{N}_$])`,
+      'u',
+    ).test(this.masked);
   }
 
   /** Nobody takes the value: nothing but a path stands between the beginning of the statement and here. */

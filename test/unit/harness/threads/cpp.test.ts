@@ -66,6 +66,17 @@ describe('several threads in C++', function () {
     });
   }
 
+  it('has no detector where there are fences in the text', () => {
+    const detectors = (text: string): readonly (string | null)[] =>
+      threadsOf('cpp')
+        .builds({ path: 'any', text }, ZOO.counter.spec)
+        .map(({ detector }) => detector);
+    const fenced = RIGHT.find(({ title }) => title === 'a lock of relaxed steps between fences')?.text ?? '';
+    assert.deepEqual(detectors(fenced), [null, null]);
+    const told = fenced.replaceAll('std::atomic_thread_fence', '// std::atomic_thread_fence');
+    assert.deepEqual(detectors(told), ['ThreadSanitizer', 'ThreadSanitizer', null, null]);
+  });
+
   it('is caught by results alone where there is no detector', async () => {
     const program = WRONG.find(({ title }) => title === 'lost update between two locks');
     assert.ok(program !== undefined);

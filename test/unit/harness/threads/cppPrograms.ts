@@ -274,6 +274,46 @@ private:
 `,
   },
   {
+    title: 'a lock of relaxed steps between fences',
+    subject: 'counter',
+    text: `#include <atomic>
+#include <thread>
+
+class Counter {
+public:
+    explicit Counter(int start) : total_(start) {}
+
+    int add(int n) {
+        enter();
+        const int sum = total_ += n;
+        leave();
+        return sum;
+    }
+
+    int sum() {
+        enter();
+        const int sum = total_;
+        leave();
+        return sum;
+    }
+
+private:
+    void enter() {
+        while (taken_.exchange(true, std::memory_order_relaxed)) std::this_thread::yield();
+        std::atomic_thread_fence(std::memory_order_acquire);
+    }
+
+    void leave() {
+        std::atomic_thread_fence(std::memory_order_release);
+        taken_.store(false, std::memory_order_relaxed);
+    }
+
+    std::atomic<bool> taken_{false};
+    int total_;
+};
+`,
+  },
+  {
     title: 'one lock around all',
     subject: 'bucket',
     text: bucket('const std::lock_guard<std::mutex> guard(mutex_);\n        refill();', PLAIN_MEMBERS),

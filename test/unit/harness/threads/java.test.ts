@@ -190,6 +190,25 @@ describe('points in Java', () => {
     assert.equal(pointed('return ++n;'), `${pass}return (n += ${put}1));`);
     assert.equal(pointed('a[i] += b(c, d);'), `${pass}a[i] +=${put} b(c, d));`);
     assert.equal(pointed('n = m + k;'), `${pass}n =${put} m + ${put}k));`);
+  });
+
+  it('change nothing that a step gives to somebody', () => {
+    for (const type of ['char', 'byte[]', 'Integer', 'float', 'var']) {
+      const body = `${type} c = b(); text.append(c${type.endsWith(']') ? '[i]' : ''}++);`;
+      assert.equal(pointed(body), body.replace('text', `${pass}text`).replace(/^/, pass), type);
+    }
+    assert.equal(pointed('long c = b(); d(c--);'), `${pass}long c = b(); ${pass}d(((c -= ${put}1)) + 1));`);
+    assert.equal(
+      pointed('char b = 1; d(this.c++);'),
+      `${pass}char b = 1; ${pass}d(((this.c += ${put}1)) - 1));`,
+    );
+    assert.equal(
+      pointed('char c = 1; c++; d(++c);'),
+      `${pass}char c = 1; ${pass}c += ${put}1); ${pass}d((c += ${put}1)));`,
+    );
+  });
+
+  it('are none in declarations and heads', () => {
     assert.equal(pointed('int n = m;'), `${pass}int n = m;`);
     assert.equal(pointed('for (int i = 0; i < n; i++) a();'), `${pass}for (int i = 0; i < n; i++) a();`);
   });

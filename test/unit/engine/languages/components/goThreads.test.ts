@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { goAdapter } from '../../../../../src/engine/languages/go.ts';
 import { withYields } from '../../../../../src/engine/languages/components/goYields.ts';
+import { cellsSpec } from '../../components/models/cells.ts';
 import { GO_MASK, maskSource } from '../../../../../src/engine/languages/mask.ts';
 
 const threads = goAdapter.component?.threads;
@@ -88,6 +89,26 @@ describe('what is said of goroutines', () => {
     for (const output of ['', 'WARNING: DATA RACE\n', 'panic: no\n\ngoroutine 1 [running]:\n'])
       assert.equal(race(output, source), null);
     assert.deepEqual(waits('', source), []);
+  });
+});
+
+describe('builds with goroutines', () => {
+  it('have the detector, also where a text cannot be given places to stop', () => {
+    const text =
+      'package cells\n\ntype Cells struct{}\n\nfunc NewCells() *Cells { return nil }\n\nfunc (c *Cells) Size() int {\n\treturn 0\n}\n';
+    const builds = threads.builds({ path: '/x/cells.go', text }, cellsSpec);
+    assert.deepEqual(
+      builds.map(({ detector, plan }) => [
+        detector !== null,
+        plan.files.some((file) => 'text' in file && file.text.includes('kode__yield(); return 0')),
+      ]),
+      [
+        [true, true],
+        [true, false],
+        [false, true],
+        [false, false],
+      ],
+    );
   });
 });
 
