@@ -1,5 +1,4 @@
 /** Messages between the extension and the reading view (lessons and statements). */
-import type { LanguageId } from '../engine/languages/ids.ts';
 import type { GatedPart } from '../engine/lesson/render.ts';
 
 /** What the page asks of the host. */
@@ -24,8 +23,11 @@ export type PageUpdate =
       readonly id: string;
       readonly title: string;
       readonly html: string;
-      readonly language: LanguageId;
+      /** For the tabs, the one that was chosen last first. */
+      readonly languages: readonly string[];
     }
+  /** Another page's tab was chosen. */
+  | { readonly type: 'languages'; readonly languages: readonly string[] }
   /** The verdict card alone: a grading ended, or its file changed since. */
   | { readonly type: 'verdict'; readonly html: string }
   /** Unfold the next hint. */

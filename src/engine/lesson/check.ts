@@ -1,4 +1,5 @@
 /** What is wrong with a lesson's text, by line, for the content build. */
+import { checkCodeTabs } from './codeTabs.ts';
 import { BLOCKS, isAllowedLink } from './markdown.ts';
 import { figuresIn, figureStatus, safeSvg } from './figures.ts';
 
@@ -52,6 +53,7 @@ export function checkLesson(
   }
   if (block !== null)
     faults.push({ line: block.line, text: `"${block.name}" is never closed; close it with ":::".` });
+  faults.push(...checkCodeTabs(markdown));
   for (const figure of figuresIn(markdown)) {
     const { line, name } = figure;
     if (name === '') faults.push({ line, text: 'A figure needs a name: ":::figure name | caption".' });

@@ -15,6 +15,7 @@ import yaml from 'highlight.js/lib/languages/yaml';
 import MarkdownIt from 'markdown-it';
 import type { Env, MarkdownIt as Markdown } from 'markdown-it';
 import container from 'markdown-it-container';
+import { codeTabs, languageOf } from './codeTabs.ts';
 import { safeSvg } from './figures.ts';
 
 const GRAMMARS = { bash, cpp, go, http, java, javascript, json, python, rust, sql, typescript, yaml };
@@ -49,7 +50,7 @@ export const CALLOUTS: Readonly<Record<string, string>> = {
 };
 
 /** Every block that a lesson may use. */
-export const BLOCKS: ReadonlySet<string> = new Set([...Object.keys(CALLOUTS), 'predict', 'figure']);
+export const BLOCKS: ReadonlySet<string> = new Set([...Object.keys(CALLOUTS), 'predict', 'figure', 'code']);
 
 /** Links that do something: another item of Kode, a place in the text, the web. Everything else is refused. */
 export function isAllowedLink(url: string): boolean {
@@ -120,10 +121,11 @@ function makeMarkdown(): Markdown {
       return `<figcaption>${renderInline(caption)}</figcaption></figure>\n`;
     },
   });
+  markdown.use(codeTabs);
   const rules = markdown.renderer.rules;
   rules['fence'] = (tokens, index, _options, env) => {
     const token = tokens[index];
-    const language = token?.info.trim().split(/\s+/)[0] ?? '';
+    const language = languageOf(token?.info ?? '');
     const code = token?.content ?? '';
     return language === 'mermaid' ? figureHtml(env as RenderEnv) : renderCode(code, language);
   };

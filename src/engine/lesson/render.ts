@@ -23,6 +23,7 @@ import { classDiagram } from './classDiagram.ts';
 import { codesTable, exampleSequences, interfaceCode, judgedOnSequences, stepsTable } from './component.ts';
 import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
 import type { Heading } from './markdown.ts';
+import { tabsHtml } from './tabs.ts';
 
 /** What is around the item: its place in the catalog and what the learner has done. */
 export interface PageContext {
@@ -337,20 +338,16 @@ function fold(name: string, summary: string, html: string): string {
   return `<details class="fold" data-fold="${name}">${summary}${html}</details>`;
 }
 
-/** Tabs over languages; the page's script shows the one that the learner used last. */
+/** Tabs over languages, each with a panel of its own. */
 function tabs(
   name: string,
   label: string,
   ids: readonly LanguageId[],
   panel: (id: LanguageId) => string,
 ): string {
-  const buttons = ids.map(
-    (id) =>
-      `<button type="button" role="tab" id="tab-${name}-${id}" aria-controls="panel-${name}-${id}" data-tab="${id}">${adapterOf(id).title}</button>`,
+  return tabsHtml(
+    name,
+    label,
+    ids.map((id) => ({ id, title: adapterOf(id).title, html: panel(id) })),
   );
-  const panels = ids.map(
-    (id) =>
-      `<div role="tabpanel" id="panel-${name}-${id}" aria-labelledby="tab-${name}-${id}" data-panel="${id}">${panel(id)}</div>`,
-  );
-  return `<div class="tabs" data-tabs><div role="tablist" aria-label="${label}">${buttons.join('')}</div>${panels.join('')}</div>`;
 }

@@ -8,6 +8,8 @@ import type { Report } from '../../engine/grading/report.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { isLanguageId } from '../../engine/languages/ids.ts';
+import { codeTitle } from '../../engine/lesson/codeLanguages.ts';
+import { recentLanguages, withLanguage } from '../../engine/lesson/recentLanguages.ts';
 import type { GatedPart, PageContext } from '../../engine/lesson/render.ts';
 import { lazy } from '../../services/lazy.ts';
 import type { Services } from '../../services/services.ts';
@@ -15,6 +17,9 @@ import { webviewHtml, webviewRoot } from '../../services/webviewHtml.ts';
 
 /** The Markdown renderer and its grammars are most of the code, and come with the first page. */
 const renderer = lazy('renderer', () => import('../../engine/lesson/render.ts'));
+
+/** In the global state: languages of tabs, the one that was chosen last first. */
+const TABS_KEY = 'kode.tabs';
 
 const FILES = { script: 'lesson.js', styles: ['lesson.css', 'figures.css'] };
 
@@ -100,7 +105,7 @@ export class PagePanels implements vscode.Disposable {
   }
 
   private async handle(panel: vscode.WebviewPanel, entry: CatalogEntry, request: PageRequest): Promise<void> {
-    const { commands, settings, progress } = this.services;
+    const { commands, progress } = this.services;
     switch (request.type) {
       case 'ready':
         return this.fill(panel, entry);
@@ -137,7 +142,7 @@ export class PagePanels implements vscode.Disposable {
       case 'compare':
         return this.compare(entry);
       case 'language':
-        if (isLanguageId(request.language)) await settings.update(SETTINGS.language, request.language);
+        return this.chooseLanguage(panel, request.language);
     }
   }
 
@@ -203,12 +208,30 @@ export class PagePanels implements vscode.Disposable {
       entry.kind === 'lesson'
         ? render.renderLessonPage(await catalog.lesson(entry.id), context)
         : render.renderProblemPage(await catalog.problem(entry.id), context, await this.lastReport(entry.id));
-    return { type: 'page', id: entry.id, title: entry.title, html, language };
+    return { type: 'page', id: entry.id, title: entry.title, html, languages: this.languages() };
   }
 
   private language(): LanguageId {
     const value = this.services.settings.get(SETTINGS.language);
     return value === '' ? 'go' : value;
+  }
+
+  /** Of all tabs, the one that was chosen last first. */
+  private languages(): readonly string[] {
+    const { context, settings } = this.services;
+    return recentLanguages(settings.get(SETTINGS.language), context.globalState.get(TABS_KEY));
+  }
+
+  /** Remembers a tab, and shows its language on the other pages, too. */
+  private async chooseLanguage(from: vscode.WebviewPanel, language: string): Promise<void> {
+    const { context, settings } = this.services;
+    if (codeTitle(language) === undefined) return;
+    const languages = withLanguage(this.languages(), language);
+    await context.globalState.update(TABS_KEY, languages);
+    if (isLanguageId(language)) await settings.update(SETTINGS.language, language);
+    for (const panel of this.panels.values()) {
+      if (panel !== from) await this.post(panel, { type: 'languages', languages });
+    }
   }
 
   /** The last verdict in this window on any solution of a problem, while its file has not changed since. */

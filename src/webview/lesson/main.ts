@@ -1,8 +1,9 @@
 /** The script of the reading view: puts the page in, turns clicks into messages, keeps the reader's place. */
 import type { PageRequest, PageState, PageUpdate } from '../../contract/page.ts';
 import { readPageState } from '../../contract/page.ts';
+import { withLanguage } from '../../engine/lesson/recentLanguages.ts';
 import { enableFigures } from './figures.ts';
-import { showLanguage } from './tabs.ts';
+import { showLanguages } from './tabs.ts';
 
 interface Host {
   postMessage(message: PageRequest): void;
@@ -18,12 +19,17 @@ let shown: string | null = null;
 let saving: ReturnType<typeof setTimeout> | undefined;
 /** The id of the button that opened a dialog of the editor; the page forgets who had the focus while that is open. */
 let asked = '';
+/** Of the tabs, the one that was chosen last first. */
+let languages: readonly string[] = [];
 
 window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
   const update = event.data;
   switch (update.type) {
     case 'page':
       showPage(update);
+      break;
+    case 'languages':
+      chooseLanguages(update.languages);
       break;
     case 'verdict':
       showVerdict(update.html);
@@ -37,7 +43,8 @@ window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
   }
 });
 
-function showPage({ id, html, title, language }: Extract<PageUpdate, { type: 'page' }>): void {
+function showPage(update: Extract<PageUpdate, { type: 'page' }>): void {
+  const { id, html, title } = update;
   // The first time after a reload the place comes from the editor, later from the page itself.
   const before = shown === id ? placeNow(id) : readPageState(host.getState());
   const focused = document.activeElement?.id ?? '';
@@ -45,7 +52,7 @@ function showPage({ id, html, title, language }: Extract<PageUpdate, { type: 'pa
   page.setAttribute('aria-busy', 'false');
   document.title = title;
   shown = id;
-  showLanguage(page, language);
+  chooseLanguages(update.languages);
   enableFigures(page);
   if (before?.id === id) {
     for (const fold of folds()) fold.open = before.open.includes(fold.dataset['fold'] ?? '');
@@ -54,6 +61,11 @@ function showPage({ id, html, title, language }: Extract<PageUpdate, { type: 'pa
   } else revealHints();
   if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
   save();
+}
+
+function chooseLanguages(chosen: readonly string[]): void {
+  languages = chosen;
+  showLanguages(page, chosen);
 }
 
 function showVerdict(html: string): void {
@@ -115,7 +127,10 @@ document.addEventListener('click', (event) => {
     host.postMessage({ type: 'scaffold', id: scaffold, language: language ?? 'ask' });
   else if (read !== undefined) host.postMessage({ type: 'read', read: read === 'true' });
   else if (tab !== undefined) {
-    showLanguage(page, tab);
+    // Tabs above in the text may get another height: the one that was pressed stays where it is.
+    const before = target.getBoundingClientRect().top;
+    chooseLanguages(withLanguage(languages, tab));
+    window.scrollBy(0, target.getBoundingClientRect().top - before);
     host.postMessage({ type: 'language', language: tab });
   } else if (reveal === 'editorial' || reveal === 'solutions') {
     asked = target.id;

@@ -1,8 +1,9 @@
-/** Shows one language in every group of tabs that has it; a group without it shows its first. */
-export function showLanguage(page: HTMLElement, language: string): void {
+/** Shows in every group of tabs the first of the languages that it has, else its first tab. */
+export function showLanguages(page: HTMLElement, languages: readonly string[]): void {
   for (const group of page.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const tabs = [...group.querySelectorAll<HTMLElement>('[data-tab]')];
-    const chosen = tabs.find((tab) => tab.dataset['tab'] === language) ?? tabs[0];
+    const wanted = languages.find((language) => tabs.some((tab) => tab.dataset['tab'] === language));
+    const chosen = tabs.find((tab) => tab.dataset['tab'] === wanted) ?? tabs[0];
     for (const tab of tabs) {
       tab.setAttribute('aria-selected', String(tab === chosen));
       tab.tabIndex = tab === chosen ? 0 : -1;
