@@ -22,9 +22,7 @@ func F(n int) int {
 	at := 0
 	switch n {
 	case 1:
-		for at >= 0 { // @1
-			at = (at + 1) % 1000 // @1
-		}
+		return loops(at)
 	case 2:
 		for {
 			all := []int{3, at, n} // @2
@@ -68,8 +66,17 @@ func F(n int) int {
 		syscall.Kill(os.Getpid(), syscall.SIGABRT) // @14
 		time.Sleep(time.Minute)                    // @14
 	}
-	// The jump back of an endless loop sometimes has the line of what comes after it.
-	return n // @1
+	return n
+}
+
+// Alone, since the compiler lets moves between registers have lines elsewhere in their function.
+//
+//go:noinline
+func loops(at int) int { // @1
+	for at >= 0 { // @1
+		at = (at + 1) % 1000 // @1
+	}
+	return at // @1
 }
 `,
   deeds: {
