@@ -31,16 +31,19 @@ export class BackgroundBuilds {
     this.startNext();
   }
 
-  /** A grading begins: everything else waits until the returned function is called. */
-  pauseFor(request: BuildRequest): () => void {
+  /**
+   * A grading begins, or (null) a snippet is run: everything else waits until the returned function is called.
+   */
+  pauseFor(request: BuildRequest | null): () => void {
     this.gradings += 1;
-    if (isSame(this.waiting.get(request.file.path), request)) this.waiting.delete(request.file.path);
+    if (request !== null && isSame(this.waiting.get(request.file.path), request))
+      this.waiting.delete(request.file.path);
     const { running } = this;
     if (running !== null && !isSame(running.request, request)) {
       running.controller.abort();
       // Later, unless there is a newer text by then.
       const { path } = running.request.file;
-      if (path !== request.file.path && !this.waiting.has(path)) this.waiting.set(path, running.request);
+      if (path !== request?.file.path && !this.waiting.has(path)) this.waiting.set(path, running.request);
     }
     let paused = true;
     return () => {
@@ -70,9 +73,10 @@ export class BackgroundBuilds {
   }
 }
 
-function isSame(a: BuildRequest | undefined, b: BuildRequest): boolean {
+function isSame(a: BuildRequest | undefined, b: BuildRequest | null): boolean {
   return (
     a !== undefined &&
+    b !== null &&
     a.problem === b.problem &&
     a.language === b.language &&
     a.file.path === b.file.path &&

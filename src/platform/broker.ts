@@ -8,21 +8,26 @@ import { ADAPTERS } from '../engine/languages/registry.ts';
 import { serveBroker } from './brokerServer.ts';
 import { compiledProblems } from './content.ts';
 import { createLocalGrader } from './grading.ts';
+import { createSnippetRunner } from './snippets.ts';
 
 serveBroker(({ extensionFolder, cacheFolder, toolchains }, log) => {
   const manifest = JSON.parse(readFileSync(join(extensionFolder, 'package.json'), 'utf8')) as {
     readonly version: string;
   };
   const dist = join(extensionFolder, 'dist');
-  return createLocalGrader({
+  const harnessFolder = join(dist, 'harness');
+  const { version } = manifest;
+  const { runSnippet } = createSnippetRunner({ harnessFolder, cacheFolder, version, toolchains, log });
+  const grader = createLocalGrader({
     problems: compiledProblems(join(dist, 'content')),
     adapters: ADAPTERS,
-    harnessFolder: join(dist, 'harness'),
+    harnessFolder,
     oracleThreadPath: join(dist, 'oracleThread.cjs'),
     cacheFolder,
-    version: manifest.version,
+    version,
     toolchains,
     log,
     startsAhead: true,
   });
+  return { ...grader, runSnippet };
 });

@@ -7,6 +7,7 @@ import { NotGradedError } from '../engine/grading/report.ts';
 import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import { CancelledError } from '../engine/grading/request.ts';
 import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
+import type { Snippet, SnippetRun } from '../engine/snippets/snippet.ts';
 import type { FromBroker, ToBroker } from './brokerProtocol.ts';
 import { isFromBroker } from './brokerProtocol.ts';
 import type { DebugRun } from './debugRun.ts';
@@ -33,10 +34,12 @@ export interface BrokerGrader extends Grader {
   buildAhead(request: BuildRequest): void;
   /** Builds for a debugger; see `prepareDebugRun`. */
   debugRun(request: BuildRequest, args: string, folder: string): Promise<DebugRun>;
+  /** Runs a program out of a lesson; see `createSnippetRunner`. */
+  runSnippet(snippet: Snippet, signal: CancelSignal): Promise<SnippetRun>;
   dispose(): void;
 }
 
-type Answer = Report | readonly ToolchainReport[] | DebugRun;
+type Answer = Report | readonly ToolchainReport[] | DebugRun | SnippetRun;
 
 const IDLE_MS = 10 * 60_000;
 /** A broker that does not answer to a cancel, or does not end, within this is stuck. */
@@ -74,6 +77,11 @@ class BrokerClient implements BrokerGrader {
 
   async debugRun(request: BuildRequest, args: string, folder: string): Promise<DebugRun> {
     return (await this.ask((id) => ({ type: 'debug', id, request, args, folder }))) as DebugRun;
+  }
+
+  async runSnippet(snippet: Snippet, signal: CancelSignal): Promise<SnippetRun> {
+    if (signal.aborted) throw new CancelledError();
+    return (await this.ask((id) => ({ type: 'snippet', id, snippet }), undefined, signal)) as SnippetRun;
   }
 
   buildAhead(request: BuildRequest): void {
@@ -235,7 +243,7 @@ class Broker {
     this.requests.delete(message.id);
     if (message.type === 'report') request.resolve(message.report);
     else if (message.type === 'toolchains') request.resolve(message.toolchains);
-    else if (message.type === 'debugRun') request.resolve(message.run);
+    else if (message.type === 'debugRun' || message.type === 'snippetRun') request.resolve(message.run);
     else request.reject(fromFailure(message.failure));
   }
 

@@ -6,6 +6,7 @@ import type { GradeEvent, Report } from '../engine/grading/report.ts';
 import type { BuildRequest, GradeRequest } from '../engine/grading/request.ts';
 import { isLanguageId } from '../engine/languages/ids.ts';
 import type { ToolchainReport } from '../engine/ports.ts';
+import type { Snippet, SnippetRun } from '../engine/snippets/snippet.ts';
 import type { DebugRun } from './debugRun.ts';
 import type { Failure } from './failures.ts';
 import type { LogLevel } from './log.ts';
@@ -29,6 +30,7 @@ export type ToBroker =
       readonly args: string;
       readonly folder: string;
     }
+  | { readonly type: 'snippet'; readonly id: number; readonly snippet: Snippet }
   | { readonly type: 'doctor'; readonly id: number }
   | { readonly type: 'cancel'; readonly id: number };
 
@@ -37,6 +39,7 @@ export type FromBroker =
   | { readonly type: 'report'; readonly id: number; readonly report: Report }
   | { readonly type: 'toolchains'; readonly id: number; readonly toolchains: readonly ToolchainReport[] }
   | { readonly type: 'debugRun'; readonly id: number; readonly run: DebugRun }
+  | { readonly type: 'snippetRun'; readonly id: number; readonly run: SnippetRun }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'log'; readonly level: LogLevel; readonly text: string };
 
@@ -56,6 +59,8 @@ export function isToBroker(message: unknown): message is ToBroker {
         typeof message['args'] === 'string' &&
         typeof message['folder'] === 'string'
       );
+    case 'snippet':
+      return isId(message['id']) && isSnippet(message['snippet']);
     case 'doctor':
     case 'cancel':
       return isId(message['id']);
@@ -73,6 +78,7 @@ export function isFromBroker(message: unknown): message is FromBroker {
       return isId(message['id']) && isRecord(message['report']);
     case 'toolchains':
       return isId(message['id']) && Array.isArray(message['toolchains']);
+    case 'snippetRun':
     case 'debugRun':
       return isId(message['id']) && isRecord(message['run']);
     case 'failed':
@@ -98,6 +104,10 @@ function isBuildRequest(value: unknown): boolean {
     typeof file['path'] === 'string' &&
     typeof file['text'] === 'string'
   );
+}
+
+function isSnippet(value: unknown): boolean {
+  return isRecord(value) && isLanguageId(value['language']) && typeof value['text'] === 'string';
 }
 
 function isId(value: unknown): value is number {

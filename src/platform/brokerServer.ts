@@ -7,12 +7,16 @@ import { toFailure } from './failures.ts';
 import { GradeQueue } from './gradeQueue.ts';
 import type { LocalGrader } from './grading.ts';
 import { createLog } from './log.ts';
+import type { SnippetRunner } from './snippets.ts';
+
+/** All that a broker does. */
+export type BrokerWork = LocalGrader & Pick<SnippetRunner, 'runSnippet'>;
 
 /**
  * Serves the process that forked this one, and ends with it.
  * @param makeGrader called once, with the first message
  */
-export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalGrader): void {
+export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => BrokerWork): void {
   const send = (message: FromBroker): void => {
     // Without a listener a closed channel would be an uncaught error; the end of it is told by 'disconnect'.
     if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
@@ -21,7 +25,7 @@ export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalG
   const queue = new GradeQueue();
   let builds: BackgroundBuilds | null = null;
   const controllers = new Map<number, AbortController>();
-  let grader: LocalGrader | null = null;
+  let grader: BrokerWork | null = null;
 
   const answer = async (id: number, work: () => Promise<FromBroker>): Promise<void> => {
     try {
@@ -69,6 +73,17 @@ export function serveBroker(makeGrader: (setup: BrokerSetup, log: Log) => LocalG
         id,
         run: await ready.debugRun(request, args, folder),
       }));
+      return;
+    }
+    if (message.type === 'snippet') {
+      const { snippet } = message;
+      const controller = new AbortController();
+      controllers.set(id, controller);
+      const goOn = builds?.pauseFor(null);
+      void answer(id, async () => {
+        const run = await queue.add({ snippet }, controller, (signal) => ready.runSnippet(snippet, signal));
+        return { type: 'snippetRun', id, run };
+      }).finally(goOn);
       return;
     }
     const { request } = message;

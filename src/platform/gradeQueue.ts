@@ -1,7 +1,12 @@
-/** One grading after the other: two at once would measure each other's time. */
-import type { Report } from '../engine/grading/report.ts';
+/** One grading after the other, and no snippet beside one: two at once would measure each other's time. */
 import type { GradeRequest } from '../engine/grading/request.ts';
 import { CancelledError } from '../engine/grading/request.ts';
+import type { Snippet } from '../engine/snippets/snippet.ts';
+
+/** A snippet that waits for its turn; a newer one of the same text takes its place. */
+export interface QueuedSnippet {
+  readonly snippet: Snippet;
+}
 
 interface Waiting {
   readonly scope: string;
@@ -18,12 +23,12 @@ export class GradeQueue {
    * Runs `work` when its turn comes. A newer request for the same cases of the same file takes the place of an older one,
    * which rejects with `CancelledError`: its answer would be about a text that is no more.
    */
-  add(
-    request: GradeRequest,
+  add<T>(
+    request: GradeRequest | QueuedSnippet,
     controller: AbortController,
-    work: (signal: AbortSignal) => Promise<Report>,
-  ): Promise<Report> {
-    const scope = scopeOf(request);
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const scope = 'snippet' in request ? JSON.stringify(request.snippet) : scopeOf(request);
     for (const older of [...this.waiting, this.running]) {
       if (older?.scope === scope) older.controller.abort();
     }
@@ -34,7 +39,7 @@ export class GradeQueue {
         refuse: reject,
         start: () => {
           // Async, so that what throws at once does not leave the queue standing.
-          const run = async (): Promise<Report> => work(controller.signal);
+          const run = async (): Promise<T> => work(controller.signal);
           void run()
             .then(resolve, reject)
             .finally(() => {

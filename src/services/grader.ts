@@ -3,15 +3,21 @@ import { TOOLCHAIN_SETTINGS } from '../contract/ids.ts';
 import type { GradeEvent, Report } from '../engine/grading/report.ts';
 import type { BuildRequest, Grader, GradeRequest } from '../engine/grading/request.ts';
 import type { CancelSignal, Log, ToolchainReport } from '../engine/ports.ts';
+import type { Snippet, SnippetRun } from '../engine/snippets/snippet.ts';
 import type { DebugRun } from '../platform/debugRun.ts';
 import { lazy } from './lazy.ts';
-import type { BuildsAhead, DebugRuns, Doctor, SettingsService } from './services.ts';
+import type { BuildsAhead, DebugRuns, Doctor, SettingsService, SnippetRuns } from './services.ts';
 
 /** A grader that lives in a process of its own. */
-type BrokerGrader = Grader & Doctor & DebugRuns & BuildsAhead & Pick<vscode.Disposable, 'dispose'>;
+type BrokerGrader = Grader &
+  Doctor &
+  DebugRuns &
+  BuildsAhead &
+  SnippetRuns &
+  Pick<vscode.Disposable, 'dispose'>;
 
 /** Starts the broker on first use, and starts another one after a toolchain setting has changed. */
-export class LazyGrader implements Grader, Doctor, DebugRuns, BuildsAhead, vscode.Disposable {
+export class LazyGrader implements Grader, Doctor, DebugRuns, BuildsAhead, SnippetRuns, vscode.Disposable {
   private readonly context: vscode.ExtensionContext;
   private readonly settings: SettingsService;
   private readonly log: Log;
@@ -46,6 +52,10 @@ export class LazyGrader implements Grader, Doctor, DebugRuns, BuildsAhead, vscod
 
   async doctor(): Promise<readonly ToolchainReport[]> {
     return (await this.broker()).doctor();
+  }
+
+  async runSnippet(snippet: Snippet, signal: CancelSignal): Promise<SnippetRun> {
+    return (await this.broker()).runSnippet(snippet, signal);
   }
 
   buildAhead(request: BuildRequest): void {

@@ -54,5 +54,6 @@ export function makeServices(context: vscode.ExtensionContext): Services {
     doctor: grader,
     debugRuns: grader,
     builds: grader,
+    snippets: grader,
   };
 }

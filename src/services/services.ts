@@ -3,8 +3,9 @@ import type * as vscode from 'vscode';
 import type { CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
 import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
-import type { ToolchainReport } from '../engine/ports.ts';
+import type { CancelSignal, ToolchainReport } from '../engine/ports.ts';
 import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
+import type { Snippet, SnippetRun } from '../engine/snippets/snippet.ts';
 import type { DebugRun } from '../platform/debugRun.ts';
 import type { CommandId, ContextKeyId, SettingId, SettingTypes } from '../contract/ids.ts';
 import type { Gradings } from './gradings.ts';
@@ -83,6 +84,12 @@ export interface BuildsAhead {
   buildAhead(request: BuildRequest): void;
 }
 
+/** Runs programs out of lessons. */
+export interface SnippetRuns {
+  /** @throws NotGradedError where the toolchain is missing, CancelledError */
+  runSnippet(snippet: Snippet, signal: CancelSignal): Promise<SnippetRun>;
+}
+
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
@@ -98,4 +105,5 @@ export interface Services {
   readonly doctor: Doctor;
   readonly debugRuns: DebugRuns;
   readonly builds: BuildsAhead;
+  readonly snippets: SnippetRuns;
 }

@@ -353,7 +353,7 @@ describe('grade queue', () => {
           one,
           new AbortController(),
           (signal) =>
-            new Promise((resolve, reject) => {
+            new Promise<Report>((resolve, reject) => {
               signal.addEventListener('abort', () => reject(new CancelledError()));
               setImmediate(() => resolve(report));
             }),
