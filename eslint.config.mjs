@@ -77,7 +77,7 @@ export default tseslint.config(
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -119,7 +119,7 @@ export default tseslint.config(
     },
   },
   ...LAYERS.map(({ room: name, forbidden, why }) => ({
-    files: [`src/${name}/**/*.ts`],
+    files: [`src/${name}/**/*.ts`, `src/${name}/**/*.tsx`],
     rules: {
       'no-restricted-imports': ['error', { patterns: forbidden.map((regex) => ({ regex, message: why })) }],
     },

@@ -18,6 +18,8 @@ const TYPE_COMPILER = 'amaro';
 
 const NODE: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20' };
 const BROWSER: BuildOptions = { platform: 'browser', format: 'iife', target: 'chrome120' };
+/** Views that another one imports when a page needs them. */
+const IMPORTED: ReadonlySet<string> = new Set(['simulators']);
 
 /** All bundles of the checkout; entries that are not there are left in, for the caller to complain about. */
 export function bundles(root: string): readonly Bundle[] {
@@ -47,7 +49,13 @@ function webviews(root: string): readonly Bundle[] {
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => [
       ...(existsSync(join(folder, name, 'main.ts'))
-        ? [{ entry: `src/webview/${name}/main.ts`, out: `webview/${name}.js`, options: BROWSER }]
+        ? [
+            {
+              entry: `src/webview/${name}/main.ts`,
+              out: `webview/${name}.js`,
+              options: IMPORTED.has(name) ? { ...BROWSER, format: 'esm' as const } : BROWSER,
+            },
+          ]
         : []),
       ...readdirSync(join(folder, name))
         .filter((file) => file.endsWith('.css'))

@@ -42,6 +42,8 @@ export interface PageState {
   readonly scroll: number;
   /** Folds that are open, by name. */
   readonly open: readonly string[];
+  /** Runs of simulators, by their place in the page; each model reads its own. */
+  readonly runs: Readonly<Record<string, unknown>>;
 }
 
 /** A message from the page, or null where it is none: the page is shown content from files. */
@@ -92,10 +94,12 @@ export function readPageState(value: unknown): PageState | null {
   const open = Array.isArray(state['open'])
     ? state['open'].filter((one): one is string => typeof one === 'string')
     : [];
+  const runs = state['runs'];
   return {
     version: 1,
     id: state['id'],
     scroll: typeof state['scroll'] === 'number' ? state['scroll'] : 0,
     open,
+    runs: typeof runs === 'object' && runs !== null ? { ...runs } : {},
   };
 }

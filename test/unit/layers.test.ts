@@ -38,7 +38,7 @@ function importsOf(file: string): Import[] {
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
 const imports = files.flatMap(importsOf);
 
 const roomOf = (path: string): string => path.split('/')[0] ?? '';

@@ -2,6 +2,7 @@
 import { checkCodeTabs } from './codeTabs.ts';
 import { BLOCKS, isAllowedLink } from './markdown.ts';
 import { figuresIn, figureStatus, safeSvg } from './figures.ts';
+import { simulatorFaults } from './simulate.ts';
 
 export interface LessonFault {
   /** Line in the Markdown, from 1. */
@@ -74,5 +75,6 @@ export function checkLesson(
       faults.push({ line, text: `The drawing of "${name}" holds something that no figure may hold.` });
     }
   }
+  faults.push(...simulatorFaults(markdown));
   return faults;
 }

@@ -17,6 +17,7 @@ import type { Env, MarkdownIt as Markdown } from 'markdown-it';
 import container from 'markdown-it-container';
 import { codeTabs, languageOf } from './codeTabs.ts';
 import { safeSvg } from './figures.ts';
+import { simulateRule, simulatorHtml } from './simulate.ts';
 
 const GRAMMARS = { bash, cpp, go, http, java, javascript, json, python, rust, sql, typescript, yaml };
 for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
@@ -50,7 +51,13 @@ export const CALLOUTS: Readonly<Record<string, string>> = {
 };
 
 /** Every block that a lesson may use. */
-export const BLOCKS: ReadonlySet<string> = new Set([...Object.keys(CALLOUTS), 'predict', 'figure', 'code']);
+export const BLOCKS: ReadonlySet<string> = new Set([
+  ...Object.keys(CALLOUTS),
+  'predict',
+  'figure',
+  'code',
+  'simulate',
+]);
 
 /** Links that do something: another item of Kode, a place in the text, the web. Everything else is refused. */
 export function isAllowedLink(url: string): boolean {
@@ -122,7 +129,12 @@ function makeMarkdown(): Markdown {
     },
   });
   markdown.use(codeTabs);
+  simulateRule(markdown);
   const rules = markdown.renderer.rules;
+  rules['kode_simulate'] = (tokens, index) => {
+    const place = `simulator-${tokens.slice(0, index).filter(({ type }) => type === 'kode_simulate').length + 1}`;
+    return simulatorHtml(tokens[index]?.content ?? '', place, { escape: escapeHtml, inline: renderInline });
+  };
   rules['fence'] = (tokens, index, _options, env) => {
     const token = tokens[index];
     const language = languageOf(token?.info ?? '');

@@ -21,7 +21,7 @@ const renderer = lazy('renderer', () => import('../../engine/lesson/render.ts'))
 /** In the global state: languages of tabs, the one that was chosen last first. */
 const TABS_KEY = 'kode.tabs';
 
-const FILES = { script: 'lesson.js', styles: ['lesson.css', 'figures.css'] };
+const FILES = { script: 'lesson.js', styles: ['lesson.css', 'figures.css', 'simulators.css'] };
 
 /** Open panels by item; each is filled when its page says that it is ready, and again when what it shows changed. */
 export class PagePanels implements vscode.Disposable {

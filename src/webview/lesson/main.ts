@@ -2,6 +2,7 @@
 import type { PageRequest, PageState, PageUpdate } from '../../contract/page.ts';
 import { readPageState } from '../../contract/page.ts';
 import { withLanguage } from '../../engine/lesson/recentLanguages.ts';
+import type * as SimulatorsBundle from '../simulators/main.ts';
 import { enableFigures } from './figures.ts';
 import { showLanguages } from './tabs.ts';
 
@@ -15,12 +16,17 @@ declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
 const page = document.getElementById('page') as HTMLElement;
+/** Beside this script; only pages that have a simulator import it. */
+const SIMULATORS = new URL('simulators.js', (document.currentScript as HTMLScriptElement).src).href;
 let shown: string | null = null;
 let saving: ReturnType<typeof setTimeout> | undefined;
 /** The id of the button that opened a dialog of the editor; the page forgets who had the focus while that is open. */
 let asked = '';
 /** Of the tabs, the one that was chosen last first. */
 let languages: readonly string[] = [];
+let simulators: SimulatorsBundle.Simulators | null = null;
+/** Runs of simulators that are not on the page yet. */
+let keptRuns: PageState['runs'] = {};
 
 window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
   const update = event.data;
@@ -48,24 +54,40 @@ function showPage(update: Extract<PageUpdate, { type: 'page' }>): void {
   // The first time after a reload the place comes from the editor, later from the page itself.
   const before = shown === id ? placeNow(id) : readPageState(host.getState());
   const focused = document.activeElement?.id ?? '';
+  simulators?.dispose();
+  simulators = null;
+  keptRuns = before?.id === id ? before.runs : {};
   page.innerHTML = html;
   page.setAttribute('aria-busy', 'false');
   document.title = title;
   shown = id;
   chooseLanguages(update.languages);
   enableFigures(page);
-  if (before?.id === id) {
-    for (const fold of folds()) fold.open = before.open.includes(fold.dataset['fold'] ?? '');
-    revealHints();
-    window.scrollTo(0, before.scroll);
-  } else revealHints();
-  if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+  const restore = (): void => {
+    if (before?.id === id) {
+      for (const fold of folds()) fold.open = before.open.includes(fold.dataset['fold'] ?? '');
+      revealHints();
+      window.scrollTo(0, before.scroll);
+    } else revealHints();
+    if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+  };
+  restore();
+  if (page.querySelector('[data-simulate]') !== null) void playSimulators(page.firstElementChild, restore);
   save();
 }
 
 function chooseLanguages(chosen: readonly string[]): void {
   languages = chosen;
   showLanguages(page, chosen);
+}
+
+/** @param restore puts back what could not be before the simulators stood in their places */
+async function playSimulators(content: Element | null, restore: () => void): Promise<void> {
+  const { enableSimulators } = (await import(SIMULATORS)) as typeof SimulatorsBundle;
+  // Another page, or the same with other marks, may have come meanwhile, and cares for itself.
+  if (page.firstElementChild !== content) return;
+  simulators = enableSimulators(page, keptRuns, save);
+  restore();
 }
 
 function showVerdict(html: string): void {
@@ -107,7 +129,7 @@ function showNextHint(): void {
 
 function placeNow(id: string): PageState {
   const open = folds().flatMap((fold) => (fold.open ? [fold.dataset['fold'] ?? ''] : []));
-  return { version: 1, id, scroll: window.scrollY, open };
+  return { version: 1, id, scroll: window.scrollY, open, runs: simulators?.runs() ?? keptRuns };
 }
 
 function save(): void {

@@ -34,6 +34,10 @@ describe('messages of the page', () => {
       id: 'a',
       scroll: 0,
       open: ['x'],
+      runs: {},
     });
+    const runs = { 'simulator-1': { step: 3 } };
+    assert.deepEqual(readPageState({ version: 1, id: 'a', runs })?.runs, runs);
+    assert.deepEqual(readPageState({ version: 1, id: 'a', runs: 'x' })?.runs, {});
   });
 });

@@ -1,0 +1,14 @@
+/** The simulators that there are; a lesson names them by these ids. */
+import type { SimulatorModel } from './model.ts';
+import { rateLimiters } from './rateLimiters.ts';
+
+export const SIMULATORS = {
+  'sim-rate-limiters': rateLimiters,
+} as const;
+
+export type SimulatorId = keyof typeof SIMULATORS;
+
+/** The model with this id, or undefined. */
+export function simulatorOf(id: string): SimulatorModel | undefined {
+  return Object.hasOwn(SIMULATORS, id) ? SIMULATORS[id as SimulatorId] : undefined;
+}

@@ -1,0 +1,16 @@
+/** Which view draws which model; one that lacks a view is an error of types. */
+import type { SimulatorModel } from '../../engine/simulators/model.ts';
+import { SIMULATORS } from '../../engine/simulators/registry.ts';
+import type { SimulatorId } from '../../engine/simulators/registry.ts';
+import { rateLimitersView } from './rateLimiters.tsx';
+import type { View } from './view.ts';
+
+type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : never;
+
+const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } = {
+  'sim-rate-limiters': rateLimitersView,
+};
+
+export function viewOf(id: string): View | undefined {
+  return Object.hasOwn(SIMULATORS, id) ? VIEWS[id as SimulatorId] : undefined;
+}
