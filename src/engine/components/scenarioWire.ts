@@ -20,6 +20,9 @@
  *   - a fourth part where the threads did not end: for each that still waits the line of the learner's file at which it
  *     does, 0 where unknown. Then threads may have seen less than they were to call, and the third part is `[]`. Only
  *     harnesses that notice it by themselves; others miss their deadline.
+ *   Where threads that the component started are still there after the last round, though they had a moment to end, the list
+ *   ends with `{"made":components,"left":[[how many, line, started, runs], …]}`: grouped by the lines of the learner's file
+ *   where they are and where they were started, 0 where unknown; `runs` is 1 for those that do not just wait.
  */
 import { parseJson, WireError } from '../values/wire.ts';
 import type { Scenario, SeenCall } from './histories.ts';
@@ -44,6 +47,21 @@ export interface Round {
   readonly after: readonly CallOutcome[];
   /** Lines at which threads wait for ever; null where all of them ended. */
   readonly waits: readonly number[] | null;
+}
+
+/** Threads of one place that components left behind. */
+export interface LeftThreads {
+  readonly count: number;
+  /** Lines of the learner's file, 0 where unknown. */
+  readonly line: number;
+  readonly started: number;
+  readonly isRunning: boolean;
+}
+
+/** What all components of a scenario left behind. */
+export interface Leftovers {
+  readonly made: number;
+  readonly threads: readonly LeftThreads[];
 }
 
 /**
@@ -100,7 +118,25 @@ export function decodeScenario(text: string, spec: ComponentSpec): ScenarioRun {
 
 /** What a reply says was seen. @throws WireError where the text is no reply to this scenario */
 export function decodeRounds(text: string, scenario: ScenarioRun, spec: ComponentSpec): readonly Round[] {
-  return partsIn(text).map((round) => roundFrom(listOf(round), scenario, spec));
+  const rounds = partsIn(text);
+  const seen = LEFT.test(text) ? rounds.slice(0, -1) : rounds;
+  return seen.map((round) => roundFrom(listOf(round), scenario, spec));
+}
+
+/** At the end of a reply; rounds end with a list. */
+const LEFT = /\{"made":(\d+),"left":\[((?:\[\d+,\d+,\d+,[01]\],?)+)\]\}\]$/;
+
+/** Which threads a reply says were left behind; null without any. */
+export function decodeLeftovers(text: string): Leftovers | null {
+  const found = LEFT.exec(text);
+  if (found === null) return null;
+  const groups = listOf(parseJson(`[${found[2]}]`)).map((one) => listOf(one).map(Number));
+  return {
+    made: Number(found[1]),
+    threads: groups.map(([count = 0, line = 0, started = 0, runs = 0]) => {
+      return { count, line, started, isRunning: runs === 1 };
+    }),
+  };
 }
 
 function roundFrom(parts: readonly unknown[], scenario: ScenarioRun, spec: ComponentSpec): Round {

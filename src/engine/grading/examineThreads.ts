@@ -2,25 +2,21 @@
  * Lets several threads use a solution at once, in a build of its own, to the first scenario that shows a mistake. Only for
  * what is right with one thread: otherwise a learner would look for a race where there is none.
  */
-import { withRounds } from '../components/scenarioWire.ts';
-import type {
-  LanguageAdapter,
-  RaceReport,
-  SolutionSource,
-  ThreadsAdapter,
-  ThreadsBuild,
-} from '../languages/language.ts';
+import { countOf, isLeak, leftoverText } from '../components/leftovers.ts';
+import type { Leftovers } from '../components/scenarioWire.ts';
+import { decodeLeftovers, withRounds } from '../components/scenarioWire.ts';
+import type { LanguageAdapter, SolutionSource, ThreadsAdapter, ThreadsBuild } from '../languages/language.ts';
 import { PlanError } from '../languages/language.ts';
 import type { CancelSignal, GradingPorts, OracleCase, OracleWorker, SessionLimits } from '../ports.ts';
-import type { Failure, FailureParts } from './failure.ts';
-import { failureOf, lineWithin } from './failure.ts';
-import type { ThreadsJudgement } from './judgement.ts';
+import type { Failure } from './failure.ts';
+import { failureOf } from './failure.ts';
 import type { Message, Threads } from './report.ts';
 import type { GradeRequest } from './request.ts';
 import { CancelledError } from './request.ts';
 import type { CaseResult } from './runner.ts';
 import { LoadError, SolutionRunner } from './runner.ts';
 import type { Subject, ThreadsSubject } from './subject.ts';
+import { raceParts, seenParts, UNKNOWN } from './threadsFailure.ts';
 
 /** Wall milliseconds for one scenario with all of its rounds: far over what any takes, so that only a hang meets it. */
 const SCENARIO_MS = 5_000;
@@ -33,6 +29,8 @@ const HANGING_ATTEMPTS = 8;
 const MORE_ROUNDS = 3;
 const SHRINK_MS = 4_000;
 const BATCH = 4;
+/** Threads that components have left in one process until the next scenarios get a new one: a system has only so many. */
+const MOST_LEFT = 250;
 
 export interface ThreadsOptions {
   readonly request: GradeRequest;
@@ -76,6 +74,9 @@ export class ThreadsExamination {
   private readonly missing: string[] = [];
   private count = { run: 0, passed: 0 };
   private undecided = 0;
+  /** Of the first scenario in which each component left some. */
+  private leftovers: Leftovers | null = null;
+  private leftInProcess = 0;
 
   constructor(options: ThreadsOptions) {
     this.options = options;
@@ -117,9 +118,14 @@ export class ThreadsExamination {
   }
 
   private right({ title, rounds }: ThreadsAdapter): Threads {
+    const { source } = this.options;
     const { run } = this.count;
     const watched = this.detector === null ? '' : `, watched by ${this.detector}`;
     const parts = [`Right with several ${title} at once: ${run} uses, each ${rounds} times${watched}.`];
+    if (this.leftovers !== null) {
+      const lines = source.text.split('\n').length;
+      parts.push(leftoverText(this.leftovers, { title, lines }));
+    }
     // One detector may have several ways to it.
     const missing = this.missing.find((one) => one !== this.detector);
     if (missing !== undefined)
@@ -198,7 +204,7 @@ export class ThreadsExamination {
       from += cases.length;
       let rest = cases.map((one) => ({ ...one, args: withRounds(one.args, rounds) }));
       while (rest.length > 0) {
-        const results = await this.runnerNow().run(rest, () => SCENARIO_MS);
+        const results = await this.runAll(rest, SCENARIO_MS);
         this.stopIfCancelled();
         for (const [i, result] of results.entries()) {
           const failure = await this.checkTwice(rest[i] as OracleCase, result, oracle);
@@ -222,7 +228,7 @@ export class ThreadsExamination {
     const failure = await this.check(one, result, oracle, SCENARIO_MS);
     if (result.kind !== 'ended' || result.end.reason !== 'time' || failure?.verdict === 'deadlock')
       return failure;
-    const [again] = await this.runnerNow().run([one], () => SCENARIO_MS * LONGER);
+    const [again] = await this.runAll([one], SCENARIO_MS * LONGER);
     this.stopIfCancelled();
     return this.check(one, again as CaseResult, oracle, SCENARIO_MS * LONGER);
   }
@@ -273,12 +279,29 @@ export class ThreadsExamination {
         attempts += 1;
         const often = { ...one, args: withRounds(one.args, rounds * MORE_ROUNDS) };
         const limitMs = hangs ? HANGING_MS : SCENARIO_MS;
-        const [result] = await this.runnerNow().run([often], () => limitMs);
+        const [result] = await this.runAll([often], limitMs);
         this.stopIfCancelled();
         return this.check(often, result as CaseResult, oracle, limitMs);
       },
       isOver: () => signal.aborted || clock.now() > endsAt || (hangs && attempts >= HANGING_ATTEMPTS),
     });
+  }
+
+  private async runAll(cases: readonly OracleCase[], limitMs: number): Promise<readonly CaseResult[]> {
+    const runner = this.runnerNow();
+    if (this.leftInProcess > MOST_LEFT) {
+      this.leftInProcess = 0;
+      await runner.dispose();
+    }
+    const results = await runner.run(cases, () => limitMs);
+    for (const result of results) {
+      if (result.kind !== 'reply' || result.reply.kind !== 'value') continue;
+      const left = decodeLeftovers(result.reply.outcome);
+      if (left === null) continue;
+      this.leftInProcess += countOf(left.threads);
+      if (isLeak(left)) this.leftovers ??= left;
+    }
+    return results;
   }
 
   private runnerNow(): SolutionRunner {
@@ -289,51 +312,6 @@ export class ThreadsExamination {
   private stopIfCancelled(): void {
     if (this.options.signal.aborted) throw new CancelledError();
   }
-}
-
-const UNKNOWN: ThreadsJudgement = { verdict: 'race', lines: [] };
-
-/** What the rounds of a scenario showed. */
-function seenParts(
-  { verdict, lines }: ThreadsJudgement,
-  why: string | null,
-  source: SolutionSource,
-): FailureParts {
-  const known = within(lines, source);
-  const line = known[0] ?? 0;
-  switch (verdict) {
-    case 'deadlock': {
-      const where = known.length === 0 ? '' : ` at ${linesText(known)}`;
-      return {
-        verdict,
-        actual: 'threads that wait for ever',
-        why: `They wait${where}, and nothing wakes them.`,
-        line,
-      };
-    }
-    case 'race':
-      return { verdict, actual: 'results that fit no order', why, line };
-    default:
-      return { verdict, actual: why ?? 'another answer than with one thread', why, line };
-  }
-}
-
-/** What a detector said. */
-function raceParts({ kind, message, lines, printed }: RaceReport, source: SolutionSource): FailureParts {
-  const known = within(lines, source);
-  const where = known.length === 0 ? '' : ` See ${linesText(known)}.`;
-  const text = /[.!?]$/.test(message) ? message : `${message}.`;
-  return { verdict: kind, actual: message, why: `${text}${where}`, line: known[0] ?? 0, printed };
-}
-
-function within(lines: readonly number[], source: SolutionSource): readonly number[] {
-  return [...new Set(lines)].filter((line) => lineWithin(line, source) > 0);
-}
-
-/** "line 7", "lines 7 and 9". */
-function linesText(lines: readonly number[]): string {
-  if (lines.length === 1) return `line ${lines[0]}`;
-  return `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
 }
 
 function upperFirst(text: string): string {

@@ -15,6 +15,11 @@
 #include <set>
 #include <thread>
 
+#if defined(__linux__)
+#include <cstdio>
+#include <dirent.h>
+#endif
+
 namespace kode {
 
 /** A generator of 32 bits a draw (Marsaglia, Xorshift RNGs, 2003), whose state is never 0. */
@@ -148,6 +153,8 @@ KODE_FUNCTION void hesitate(Draws &draw) {
 /** Threads that stay, so that a round costs no start of any. */
 class Crew {
  public:
+  /** As many threads as that, at least. */
+  void hire(std::size_t count);
   /** Runs `job(i)` on `count` threads, which begin together; returns when all of them have ended. */
   void run(std::size_t count, const std::function<void(std::size_t)> &job);
 
@@ -165,9 +172,12 @@ class Crew {
   std::atomic<std::size_t> arrived{0};
 };
 
+KODE_FUNCTION void Crew::hire(std::size_t count) {
+  for (; size < count; ++size) std::thread([this, i = size] { work(i); }).detach();
+}
+
 KODE_FUNCTION void Crew::run(std::size_t count, const std::function<void(std::size_t)> &job) {
   std::unique_lock<std::mutex> lock(mutex);
-  for (; size < count; ++size) std::thread([this, i = size] { work(i); }).detach();
   task = &job;
   wanted = count;
   running = count;
@@ -225,8 +235,50 @@ KODE_FUNCTION bool see_all(Seen &seen, Shared &shared, const std::vector<Step> &
   return true;
 }
 
-KODE_FUNCTION std::string play(Shared &shared, const Scenario &scenario, std::uint32_t seed, bool isStamped) {
-  static Crew *crew = new Crew;
+/** Threads of the process that `known` does not have; false where one of them may be running. Linux alone tells. */
+KODE_FUNCTION bool other_threads(const std::set<std::string> &known, std::set<std::string> &others) {
+  bool wait = true;
+  others.clear();
+#if defined(__linux__)
+  DIR *const all = opendir("/proc/self/task");
+  if (all == nullptr) return true;
+  while (const dirent *const one = readdir(all)) {
+    if (one->d_name[0] == '.' || known.count(one->d_name) > 0) continue;
+    char line[256] = {};
+    std::FILE *const file = std::fopen((std::string("/proc/self/task/") + one->d_name + "/stat").c_str(), "r");
+    if (file == nullptr) continue;
+    const std::size_t size = std::fread(line, 1, sizeof line - 1, file);
+    std::fclose(file);
+    // `7 (name) S 1 …`, and a name may have anything in it.
+    const std::size_t end = std::string(line, size).rfind(") ");
+    if (end == std::string::npos) continue;
+    wait = wait && line[end + 2] == 'S';
+    others.insert(one->d_name);
+  }
+  closedir(all);
+#endif
+  return wait;
+}
+
+/** Threads that the solution started and that are still there after its calls. They get a moment to end. */
+KODE_FUNCTION std::size_t left_behind(const std::set<std::string> &known, std::int64_t made) {
+  // After some scenarios with such threads nobody waits for their end any more.
+  static int leaving = 0;
+  using Clock = std::chrono::steady_clock;
+  const auto until = Clock::now() + std::chrono::seconds(1);
+  std::set<std::string> left;
+  for (int still = 0;;) {
+    // Those that only wait, for some looks in a row: who is left to wake them?
+    still = other_threads(known, left) ? still + 1 : 0;
+    if (left.empty()) return 0;
+    if (still == 5 || leaving == 3 || Clock::now() > until) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  leaving = static_cast<std::int64_t>(left.size()) >= made ? 3 : std::min(3, leaving + 1);
+  return left.size();
+}
+
+KODE_FUNCTION std::string play(Shared &shared, const Scenario &scenario, std::uint32_t seed, bool isStamped, Crew *crew) {
   Seen before;
   {
     Outcomes outcomes(before.one, shared.codes);
@@ -268,16 +320,22 @@ KODE_FUNCTION void run_scenario(Case &c, Shared &shared, const Scenario &scenari
 #else
   const bool isDetected = false;
 #endif
+  static Crew *crew = new Crew;
+  crew->hire(scenario.threads.size());
+  std::set<std::string> threads;
+  other_threads({}, threads);
   std::set<std::string> known;
   Draws seeds(static_cast<std::uint32_t>(scenario.seed));
   c.start();
   for (std::int64_t round = 0; round < scenario.rounds; ++round) {
     // The counter of the stamps puts threads into an order, which hides races from a detector.
-    const std::string text = play(shared, scenario, seeds.next(), !isDetected || round % 2 == 1);
+    const std::string text = play(shared, scenario, seeds.next(), !isDetected || round % 2 == 1, crew);
     if (!known.insert(text).second) continue;
     if (!c.out.text.empty()) c.out.text += ',';
     c.out.text += text;
   }
+  if (const std::size_t left = left_behind(threads, scenario.rounds))
+    c.out.text += ",{\"made\":" + std::to_string(scenario.rounds) + ",\"left\":[[" + std::to_string(left) + ",0,0,0]]}";
   c.stop();
 }
 #endif

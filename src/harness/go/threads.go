@@ -51,6 +51,8 @@ func (s *scenario) run(q *Sequence, use func() *Sequence) {
 	w := c.Out
 	random := s.random
 	written := map[string]bool{}
+	before := goroutines()
+	made := 0
 	c.Start()
 	defer c.Stop()
 	for n := int64(0); n < s.rounds; n++ {
@@ -71,6 +73,19 @@ func (s *scenario) run(q *Sequence, use func() *Sequence) {
 		if !ended {
 			return
 		}
+		made++
+	}
+	if left := leftBehind(before, made); len(left) > 0 {
+		w.Text(`,{"made":`)
+		w.b = strconv.AppendInt(w.b, int64(made), 10)
+		w.Text(`,"left":[`)
+		for i, one := range left {
+			if i > 0 {
+				w.Text(",")
+			}
+			w.Text(one)
+		}
+		w.Text("]}")
 	}
 }
 

@@ -20,8 +20,10 @@ final class KodeThreads {
   static void answer(Kode.Case one, int from, Function<Kode.Case, KodeSequence> read, KodeSequence first) {
     Set<String> known = new HashSet<>();
     boolean goesOn = true;
+    Set<Thread> before = KodeWait.others();
+    int made = 0;
     one.start();
-    for (int i = 0; i < first.rounds && goesOn; i++) {
+    for (int i = 0; i < first.rounds && goesOn; i++, made++) {
       one.in.at = from;
       KodeSequence sequence = i == 0 ? first : read.apply(one);
       KodeOut text = new KodeOut();
@@ -30,6 +32,7 @@ final class KodeThreads {
       if (known.size() > 1) one.out.put(',');
       one.out.raw(text);
     }
+    if (goesOn) KodeWait.leftBehind(before, made, one.out);
     one.stop();
   }
 

@@ -1,8 +1,12 @@
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for the threads of a round, and notices where they wait for one another. */
@@ -89,5 +93,67 @@ final class KodeWait {
       follow = true;
       text.integer(Kode.lineOf(thread.getStackTrace()));
     }
+  }
+
+  /** How long threads of a component may take to end after its last call. */
+  private static final long LONGEST_END_NANOS = 1_000_000_000;
+
+  private static final long END_LOOK_NANOS = 10_000_000;
+  /** Looks in a row at which all of them only wait: who is left to wake them? */
+  private static final int STILL_LOOKS = 5;
+  /** After so many scenarios that left something nobody waits for an end any more. */
+  private static final int MOST_LOOKING = 3;
+
+  private static int leaving = 0;
+
+  /** Threads that may be the solution's: not the callers, nor those that Java keeps for everybody. */
+  static Set<Thread> others() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    Thread[] all = new Thread[group.activeCount() + 16];
+    int count = group.enumerate(all);
+    Set<Thread> others = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      boolean isShared =
+          all[i] instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
+      boolean isJavas = all[i].getClass().getName().startsWith("jdk.") || all[i].getName().equals("CompletableFutureDelayScheduler");
+      if (!isShared && !isJavas && !(all[i] instanceof KodeThread)) others.add(all[i]);
+    }
+    return others;
+  }
+
+  /** Writes which threads of the solution are still there after its calls (scenarioWire.ts), if any are. */
+  static void leftBehind(Set<Thread> before, int made, KodeOut text) {
+    Map<String, Integer> left = new LinkedHashMap<>();
+    long asked = System.nanoTime();
+    for (int still = 0; ; LockSupport.parkNanos(END_LOOK_NANOS)) {
+      Set<Thread> now = others();
+      now.removeAll(before);
+      left.clear();
+      boolean wait = true;
+      for (Thread thread : now) {
+        Thread.State state = thread.getState();
+        int line = Kode.lineOf(thread.getStackTrace());
+        // Those of a pool that end when nobody has asked for them for a while.
+        if (state == Thread.State.TERMINATED || state == Thread.State.TIMED_WAITING && line == 0) continue;
+        boolean waits = state == Thread.State.WAITING || state == Thread.State.BLOCKED;
+        wait &= waits;
+        left.merge(line + ",0," + (waits ? 0 : 1), 1, Integer::sum);
+      }
+      if (left.isEmpty()) return;
+      still = wait ? still + 1 : 0;
+      boolean isLate = System.nanoTime() - asked > LONGEST_END_NANOS;
+      if (still >= STILL_LOOKS || isLate || leaving >= MOST_LOOKING) break;
+    }
+    int total = 0;
+    text.text(",{\"made\":");
+    text.integer(made);
+    text.text(",\"left\":[");
+    for (Map.Entry<String, Integer> one : left.entrySet()) {
+      if (total > 0) text.put(',');
+      total += one.getValue();
+      text.text("[" + one.getValue() + "," + one.getKey() + "]");
+    }
+    text.text("]}");
+    leaving = total >= made ? MOST_LOOKING : leaving + 1;
   }
 }

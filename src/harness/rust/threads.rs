@@ -3,7 +3,7 @@
 
 use crate::kode::{traces, Case, Reader, Writer, THREAD};
 use crate::kode_component::{Codes, Outcomes};
-use crate::kode_seen::{lock, Line, Seen};
+use crate::kode_seen::{left_behind, lock, tasks, Line, Seen};
 use crate::kode_turns as turns;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicUsize, Ordering};
@@ -93,10 +93,12 @@ fn scenario(case: &mut Case, codes: Codes, play: Play, in_turns: bool, mut r: Re
     let after = r.at;
     skip(&mut r);
     r.expect(b',');
-    let rounds = r.integer() as usize * if in_turns { 1 } else { AT_ONCE };
+    let asked = r.integer() as usize;
+    let mut rounds = asked * if in_turns { 1 } else { AT_ONCE };
     r.expect(b',');
     let team = Team::new(bytes, lists, codes, in_turns, r.integer() as u64);
     let mut seen = Seen::default();
+    let mut left = Writer::default();
     std::thread::scope(|scope| {
         let _end = End(&team);
         for place in 1..team.lists.len() {
@@ -104,18 +106,20 @@ fn scenario(case: &mut Case, codes: Codes, play: Play, in_turns: bool, mut r: Re
             let team = &team;
             thread.spawn_scoped(scope, move || team.work(place)).expect("kode: a thread cannot be started");
         }
+        let known = tasks();
         case.start();
         let started = Instant::now();
         let mut ran = 0;
+        let mut all_ended = true;
         while ran < rounds && started.elapsed() < LONGEST {
             ran += 1;
             let (mut before, mut looks) = (Writer::default(), Writer::default());
             let (mut met, mut stuck) = (false, None);
             let mut round = |take: &Take| {
                 met = true;
-                let all_ended = team.meet(take, ran);
+                let whole = team.meet(take, ran);
                 stuck = if in_turns { turns::stuck() } else { None };
-                if all_ended && stuck.is_none() {
+                if whole && stuck.is_none() {
                     let mut outcomes = Outcomes::new(&mut looks, codes);
                     calls(&mut Reader { bytes, at: after }, |r| take(r, &mut outcomes));
                 }
@@ -125,12 +129,21 @@ fn scenario(case: &mut Case, codes: Codes, play: Play, in_turns: bool, mut r: Re
             play(&mut from, &mut Use { outcomes, case: None, round: Some(&mut round) });
             let crashed = seen.add(&before, met.then(|| team.lines()), &looks, &stuck);
             if crashed || !met || stuck.is_some() {
+                all_ended = false;
                 break;
             }
+            // Threads that stay: a process must not have too many of them.
+            if ran == 1 && tasks().len() > known.len() {
+                rounds = asked;
+            }
+        }
+        if all_ended {
+            left_behind(&known, ran, &mut left);
         }
         case.stop();
     });
     seen.write(&mut case.w);
+    case.w.text.extend_from_slice(&left.text);
 }
 
 /// One step after the other, until one says that none can follow.

@@ -18,6 +18,9 @@ SPIN = 2_000
 MERCY = 100_000
 # So many waits of a round that ended by their time alone: threads that only wait for one another, again and again.
 TIMEOUTS = 5_000
+# After the last call: points until another thread may go on, and how often one may, before what still runs has no end.
+SETTLE_GAP = 100
+SETTLE_TURNS = 100
 STACK_BYTES = 64 * 1024 * 1024
 # Of the clocks in seconds.
 START = 1_000_000.0
@@ -88,6 +91,8 @@ class Task:
         self.reset(1, None)
 
     def reset(self, ident, job):
+        # The line of the learner's file that started it.
+        self.started = 0
         self.ident = ident
         self.job = job
         self.until = self.deadline = None
@@ -126,6 +131,9 @@ class Schedule:
         self.timeouts = 0
         # The lines where threads wait for ever.
         self.waits = None
+        # No call is left to make: what still runs may end.
+        self.settling = False
+        self.settled = 0
         self.now = START
         # Called before a thread runs, for what is set in each.
         self.trace = None
@@ -160,8 +168,9 @@ class Schedule:
         if self.dead:
             self.left[0] = MERCY
             raise Deadlock
+        self.settled += 1
         self.way.turn(self.current)
-        self.refill(self.way.gap())
+        self.refill(SETTLE_GAP if self.settling else self.way.gap())
         self.switch()
         if self.dead:
             raise Deadlock
@@ -178,6 +187,8 @@ class Schedule:
         while any(one.ident == task.ident for one in self.tasks):
             task.ident += 1
         task.asked = counts
+        if not counts:
+            task.started = self.line_of(sys._getframe())
         self.open += counts
         self.way.welcome(task)
         self.tasks.append(task)
@@ -234,15 +245,19 @@ class Schedule:
             if main.until is None or main.until():
                 return main
             ready = [task for task in self.tasks if task.until is None or task.until()]
+            if ready and self.settling and self.settled >= SETTLE_TURNS:
+                return main
             if ready:
                 return ready[0] if len(ready) == 1 else self.way.pick(ready)
             timed = [task for task in self.tasks + [main] if task.deadline is not None]
             self.timeouts += 1
-            if timed and self.timeouts < TIMEOUTS:
+            if timed and self.timeouts < (SETTLE_TURNS if self.settling else TIMEOUTS):
                 first = min(timed, key=lambda task: task.deadline)
                 self.now = max(self.now, first.deadline)
                 first.late = True
                 return first
+            if self.settling:
+                return main
             self.waits = self.lines()
             self.kill()
         return self.tasks[-1] if self.tasks else main
@@ -262,12 +277,15 @@ class Schedule:
         frames = sys._current_frames()
         lines = []
         for task in self.tasks + [self.main]:
-            frame = frames.get(task.thread)
-            while frame is not None and frame.f_code.co_filename != self.path:
-                frame = frame.f_back
-            if frame is not None or task.asked:
-                lines.append(0 if frame is None else frame.f_lineno)
+            line = self.line_of(frames.get(task.thread))
+            if line or task.asked:
+                lines.append(line)
         return lines
+
+    def line_of(self, frame):
+        while frame is not None and frame.f_code.co_filename != self.path:
+            frame = frame.f_back
+        return 0 if frame is None else frame.f_lineno
 
     # What the main one does.
 
@@ -290,6 +308,22 @@ class Schedule:
         self.main.until = None
         self.refill(ENDLESS)
         return self.counted
+
+    def leftovers(self):
+        """After all calls: lets what still runs go on to its end. Of each that has none where it is, where it was started, and
+        whether it only waits."""
+        if not self.tasks or self.dead:
+            return []
+        self.settling = True
+        self.settled = self.timeouts = 0
+        self.left[0] = self.given = SETTLE_GAP
+        self.main.until = lambda: not self.tasks
+        self.switch()
+        self.main.until = None
+        self.settling = False
+        self.refill(ENDLESS)
+        frames = sys._current_frames()
+        return [(self.line_of(frames.get(task.thread)), task.started, task.until is None or task.until()) for task in self.tasks]
 
     def end(self):
         """Ends what still runs."""

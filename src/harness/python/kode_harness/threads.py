@@ -15,6 +15,8 @@ from .schedule import Coins, Priorities, mute, schedule, unmute
 RECURSION_LIMIT = 20_000
 # Points of the threads of a round, before there was one.
 LENGTH = 100
+# After so many scenarios in which threads were left nobody waits for their end any more.
+MOST_LEAVING = 3
 
 
 class SharedComponent(Component):
@@ -25,6 +27,7 @@ class SharedComponent(Component):
         sys.setrecursionlimit(RECURSION_LIMIT)
         problem = super().load()
         self.locks = locks.loaded()
+        self.leaving = 0
         if problem is None:
             schedule.path = self.path
             self.points = Points(self.code, self.namespace)
@@ -44,12 +47,17 @@ class SharedComponent(Component):
         seen = set()
         length = LENGTH
         self.codecs.fresh = True
+        left = {}
+        made = 0
         try:
             for number in range(rounds):
                 random.seed(seed + number)
                 schedule.begin(way_of(rng, number, length))
                 try:
                     round, points = self.round(start, *json.loads(text))
+                    if schedule.waits is None and self.leaving < MOST_LEAVING:
+                        for one in schedule.leftovers():
+                            left[one] = left.get(one, 0) + 1
                 finally:
                     self.clean()
                 if round not in seen:
@@ -57,9 +65,13 @@ class SharedComponent(Component):
                     yield round
                 if schedule.waits is not None:
                     return
+                made += 1
                 length = points or length
                 # What a solution prints it would print in each of them.
                 mute()
+            if left:
+                self.leaving = MOST_LEAVING if sum(left.values()) >= made else self.leaving + 1
+                yield left_text(left, made)
         finally:
             self.codecs.fresh = False
             unmute()
@@ -119,6 +131,12 @@ class SharedComponent(Component):
                     return
 
         return work
+
+
+def left_text(left, made):
+    """Which threads of the solution were still there after its calls."""
+    groups = ["[%d,%d,%d,%d]" % (count, *place) for place, count in left.items()]
+    return '{"made":%d,"left":[%s]}' % (made, ",".join(groups))
 
 
 def way_of(rng, number, length):

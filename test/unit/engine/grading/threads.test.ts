@@ -25,6 +25,8 @@ interface World {
   readonly report: Report;
   readonly events: readonly GradeEvent[];
   readonly builds: readonly string[];
+  /** The programs of processes, in order. */
+  readonly starts: readonly string[];
   readonly alive: number;
   readonly scenarios: readonly ScenarioRun[];
 }
@@ -92,6 +94,7 @@ async function run({
 }: Options): Promise<World> {
   const go = adapterOf('go');
   const builds: string[] = [];
+  const starts: string[] = [];
   const scenarios: ScenarioRun[] = [];
   const events: GradeEvent[] = [];
   let alive = 0;
@@ -191,6 +194,7 @@ async function run({
       isolation: 'marks',
       open: (_command, dir) => {
         alive += 1;
+        starts.push(dir.slice('/build/'.length));
         return Promise.resolve(session(dir.slice('/build/'.length)));
       },
     },
@@ -223,7 +227,7 @@ async function run({
     onEvent: (event) => events.push(event),
     signal: new AbortController().signal,
   });
-  return { report, events, builds, alive, scenarios };
+  return { report, events, builds, starts, alive, scenarios };
 }
 
 const ENDED: SessionEnd = { reason: 'exit', exitCode: 66, signal: null, busy: null };
@@ -248,6 +252,25 @@ describe('a component that threads share', () => {
     assert.equal(alive, 0);
     const seen = events.flatMap((event) => (event.type === 'running' ? [event.phase] : []));
     assert.equal(seen.at(-1), 'threads');
+  });
+
+  it('is right where it leaves threads behind, and that is said once, with the first line', async () => {
+    const leaving = (scenario: ScenarioRun, count: number, line: number): string =>
+      inOrder(scenario).replace(/\]$/, `,{"made":5,"left":[[${count},${line},4,0]]}]`);
+    let scenarios = 0;
+    const { report, alive, starts } = await run({
+      deed: (scenario) => leaving(scenario, 60, (scenarios += 1) === 1 ? 6 : 9),
+    });
+    assert.equal(report.verdict, 'accepted', report.summary);
+    assert.equal(
+      report.threads?.text,
+      'Right with several goroutines at once: 30 uses, each 5 times, watched by the race detector of Go. Each component leaves 12 goroutines behind, waiting at line 6, started at line 4: nothing ends them.',
+    );
+    assert.equal(alive, 0);
+    // Eight scenarios leave more than a process may have.
+    assert.equal(starts.filter((name) => name === 'watched').length, 4);
+    const shared = await run({ deed: (scenario) => leaving(scenario, 4, 6) });
+    assert.doesNotMatch(shared.report.threads?.text ?? '', /behind/);
   });
 
   it('has a race where no order explains what was seen, shown with the fewest calls', async () => {

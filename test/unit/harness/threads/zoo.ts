@@ -4,10 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { scenarioOf } from '../../../../src/engine/components/histories.ts';
+import { isLeak, leftoverText } from '../../../../src/engine/components/leftovers.ts';
 import { judgeRounds } from '../../../../src/engine/components/judgeRounds.ts';
 import { defineComponent } from '../../../../src/engine/components/model.ts';
 import type { AnyComponentModel, World } from '../../../../src/engine/components/model.ts';
-import { decodeRounds, encodeScenario } from '../../../../src/engine/components/scenarioWire.ts';
+import {
+  decodeLeftovers,
+  decodeRounds,
+  encodeScenario,
+} from '../../../../src/engine/components/scenarioWire.ts';
 import type { ComponentSpec } from '../../../../src/engine/components/spec.ts';
 import type { LanguageId } from '../../../../src/engine/languages/ids.ts';
 import type { ThreadsAdapter, ThreadsBuild } from '../../../../src/engine/languages/language.ts';
@@ -177,7 +182,7 @@ export function threadsOf(id: LanguageId): ThreadsAdapter {
 
 /** What came of a program: `right`, or how and in which scenario it was caught. */
 export interface Caught {
-  readonly what: 'right' | 'illegal' | 'crashed' | 'race' | 'deadlock' | 'died' | 'before';
+  readonly what: 'right' | 'illegal' | 'crashed' | 'race' | 'deadlock' | 'died' | 'before' | 'left';
   /** A line or two for whoever reads a failing test: what was printed, which call crashed. */
   readonly said: string;
   /** Lines of the program that were named. */
@@ -262,6 +267,16 @@ export async function tryThreads(
       }
       assert.ok(reply.kind === 'value', JSON.stringify(reply));
       const { finding } = judgeRounds(spec, model, asked, decodeRounds(reply.outcome, asked, spec));
+      const left = finding === null ? decodeLeftovers(reply.outcome) : null;
+      if (left !== null && isLeak(left)) {
+        const lines = built.source.text.split('\n').length;
+        const said = leftoverText(left, { title: threads.title, lines });
+        return caught(
+          'left',
+          said,
+          left.threads.map(({ line }) => line).filter((line) => line > 0),
+        );
+      }
       if (finding === null) continue;
       switch (finding.kind) {
         case 'waits':
