@@ -73,6 +73,7 @@ export default tseslint.config(
       'content/**/solutions/',
       'content/**/rejected/',
       'content/**/slow/',
+      'content/**/programs/',
     ],
   },
   js.configs.recommended,

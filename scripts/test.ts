@@ -52,6 +52,7 @@ const steps: readonly Step[] = [
       sum([
         await check([node, bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
         await check([node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+        await check([node, 'scripts/spell.ts']),
       ]),
   },
   { name: 'unit', limit: 15, run: () => unit('unit', ['--ignore', `${HARNESS}/**`]) },

@@ -12,6 +12,10 @@ export type PageRequest =
   /** The reader wants the editorial or the solutions of a problem that is not solved. */
   | { readonly type: 'reveal'; readonly part: GatedPart }
   | { readonly type: 'compare' }
+  /** A block of code, to be had in an editor. */
+  | { readonly type: 'openCode'; readonly language: string; readonly text: string }
+  /** By its place in the lesson's list: the page does not know the whole program. */
+  | { readonly type: 'openSnippet' | 'runSnippet' | 'stopSnippet'; readonly index: number }
   /** A language tab was chosen. */
   | { readonly type: 'language'; readonly language: string };
 
@@ -30,6 +34,8 @@ export type PageUpdate =
   | { readonly type: 'languages'; readonly languages: readonly string[] }
   /** The verdict card alone: a grading ended, or its file changed since. */
   | { readonly type: 'verdict'; readonly html: string }
+  /** What stands under a block that can be run. */
+  | { readonly type: 'snippet'; readonly index: number; readonly running: boolean; readonly html: string }
   /** Unfold the next hint. */
   | { readonly type: 'hint' }
   /** The item could not be shown. */
@@ -50,9 +56,9 @@ export interface PageState {
 export function readPageRequest(value: unknown): PageRequest | null {
   if (typeof value !== 'object' || value === null || !('type' in value)) return null;
   const message = value as Readonly<Record<string, unknown>>;
-  const text = (key: string): string | null => {
+  const text = (key: string, most = 2000): string | null => {
     const part = message[key];
-    return typeof part === 'string' && part.length <= 2000 ? part : null;
+    return typeof part === 'string' && part.length <= most ? part : null;
   };
   switch (message['type']) {
     case 'ready':
@@ -70,6 +76,19 @@ export function readPageRequest(value: unknown): PageRequest | null {
       const id = text('id');
       const language = text('language');
       return id === null || language === null ? null : { type: 'scaffold', id, language };
+    }
+    case 'openCode': {
+      const language = text('language');
+      const code = text('text', 100_000);
+      return language === null || code === null ? null : { type: 'openCode', language, text: code };
+    }
+    case 'openSnippet':
+    case 'runSnippet':
+    case 'stopSnippet': {
+      const index = message['index'];
+      return typeof index === 'number' && Number.isSafeInteger(index) && index >= 0
+        ? { type: message['type'], index }
+        : null;
     }
     case 'reveal': {
       const part = message['part'];

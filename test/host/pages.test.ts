@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Lesson } from '../../src/engine/catalog/model.ts';
+import type { LessonSnippet } from '../../src/engine/lesson/snippets.ts';
+import type { SnippetRun } from '../../src/engine/snippets/snippet.ts';
 import { PagePanels } from '../../src/features/lesson/panels.ts';
-import type { Services } from '../../src/services/services.ts';
+import { CancelledError } from '../../src/engine/grading/request.ts';
+import type { Services, SnippetRuns } from '../../src/services/services.ts';
 import { FakeProgress, FakeSettings, SMALL_CATALOG } from './support/fixtures.ts';
+
+const SNIPPET: LessonSnippet = { language: 'go', block: 'part', text: 'whole', line: 1 };
+const RAN: SnippetRun = {
+  kind: 'ran',
+  end: 'exit',
+  exitCode: 0,
+  signal: null,
+  output: 'printed',
+  cut: false,
+  ms: 5,
+};
 
 /** A panel that behaves as the editor's: after it was closed, a touch of its page throws. */
 class FakePanel {
@@ -44,15 +58,24 @@ describe('pages of the reading view', () => {
   const entry = SMALL_CATALOG.entries.find((one) => one.kind === 'lesson');
 
   /** Panels whose catalog gives its lesson when the test says so, with all that reaches the log. */
-  function make(): { panels: PagePanels; panel: FakePanel; deliver: () => void; log: unknown[][] } {
+  function make(run: SnippetRuns['runSnippet'] = () => Promise.reject(new Error('not asked'))): {
+    panels: PagePanels;
+    panel: FakePanel;
+    deliver: () => void;
+    log: unknown[][];
+  } {
     assert.ok(entry?.kind === 'lesson');
-    const lesson: Lesson = { ...entry, markdown: 'The text.', bodyLine: 1, figures: {} };
+    const lesson: Lesson = { ...entry, markdown: 'The text.', bodyLine: 1, figures: {}, snippets: [SNIPPET] };
     const log: unknown[][] = [];
     const note = (...parts: unknown[]): void => void log.push(parts);
     let deliver: () => void = () => undefined;
     const asked = new Promise<Lesson>((done) => (deliver = () => done(lesson)));
     const services = {
-      context: { extensionUri: vscode.Uri.file('/extension') },
+      context: {
+        extensionUri: vscode.Uri.file('/extension'),
+        globalState: { get: () => undefined, update: () => Promise.resolve() },
+      },
+      snippets: { runSnippet: run },
       catalog: { index: () => Promise.resolve(SMALL_CATALOG), lesson: () => asked },
       progress: new FakeProgress(),
       gradings: { onDidChange: new vscode.EventEmitter<vscode.Uri>().event },
@@ -92,6 +115,78 @@ describe('pages of the reading view', () => {
     await settled(panel, log);
     assert.deepEqual(log, []);
     assert.deepEqual(panel.sent, []);
+    panels.dispose();
+  });
+
+  /** The updates of a block, in words. */
+  function blockUpdates(panel: FakePanel): readonly string[] {
+    return (panel.sent as { type: string; running?: boolean; html?: string }[])
+      .filter(({ type }) => type === 'snippet')
+      .map(
+        ({ running, html = '' }) => `${running === true ? 'runs' : 'over'}: ${html.replace(/<[^>]*>/g, ' ')}`,
+      );
+  }
+
+  async function until(happened: () => boolean): Promise<void> {
+    while (!happened()) await new Promise((done) => setImmediate(done));
+  }
+
+  it('run a program, show what it printed, and show it again when they are filled again', async () => {
+    const asked: unknown[] = [];
+    const { panels, panel, deliver } = make((snippet) => {
+      asked.push(snippet);
+      return Promise.resolve(RAN);
+    });
+    deliver();
+    panel.say({ type: 'runSnippet', index: 0 });
+    await until(() => blockUpdates(panel).length === 2);
+    assert.deepEqual(asked, [{ language: 'go', text: 'whole' }]);
+    assert.match(blockUpdates(panel)[0] ?? '', /^runs: .*Building and running/);
+    assert.match(blockUpdates(panel)[1] ?? '', /^over: .*exit code 0 after 5 ms.*printed/);
+    panel.say({ type: 'ready' });
+    await until(() => blockUpdates(panel).length === 3);
+    assert.equal(blockUpdates(panel)[2], blockUpdates(panel)[1]);
+    panels.dispose();
+  });
+
+  it('stop a program when that is asked for, and when they are closed', async () => {
+    const ended: boolean[] = [];
+    const { panels, panel, deliver } = make(
+      (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            ended.push(signal.aborted);
+            reject(new CancelledError());
+          });
+        }),
+    );
+    deliver();
+    panel.say({ type: 'runSnippet', index: 0 });
+    await until(() => blockUpdates(panel).length === 1);
+    panel.say({ type: 'runSnippet', index: 0 });
+    panel.say({ type: 'runSnippet', index: 9 });
+    panel.say({ type: 'stopSnippet', index: 0 });
+    await until(() => blockUpdates(panel).length === 2);
+    assert.match(blockUpdates(panel)[1] ?? '', /^over: .*Stopped\./);
+    panel.say({ type: 'runSnippet', index: 0 });
+    await until(() => blockUpdates(panel).length === 3);
+    panel.dispose();
+    await until(() => ended.length === 2);
+    panels.dispose();
+  });
+
+  it('open code as a new document without a name', async () => {
+    const { panels, panel, deliver } = make();
+    deliver();
+    panel.say({ type: 'openSnippet', index: 0 });
+    await until(() => vscode.window.activeTextEditor?.document.getText() === 'whole');
+    assert.equal(vscode.window.activeTextEditor?.document.isUntitled, true);
+    panel.say({ type: 'openCode', language: 'json', text: '{}' });
+    await until(() => vscode.window.activeTextEditor?.document.languageId === 'json');
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), '{}');
+    assert.equal(vscode.window.activeTextEditor.document.isUntitled, true);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     panels.dispose();
   });
 });

@@ -117,7 +117,13 @@ describe('packaged catalog', () => {
 
   it('reads items by the ids of the index only', async () => {
     const catalog = new PackagedCatalog(root);
-    const intro = { ...SMALL_CATALOG.entries[0], markdown: '# Intro', bodyLine: 9, figures: {} };
+    const intro = {
+      ...SMALL_CATALOG.entries[0],
+      markdown: '# Intro',
+      bodyLine: 9,
+      figures: {},
+      snippets: [],
+    };
     await vscode.workspace.fs.writeFile(
       vscode.Uri.joinPath(root, 'items/intro.json'),
       text(JSON.stringify(intro)),

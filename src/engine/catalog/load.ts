@@ -5,8 +5,8 @@ import type { Equivalents } from '../proving/equivalents.ts';
 import { NO_EQUIVALENTS, parseEquivalents } from '../proving/equivalents.ts';
 import { checkLinks } from './checkLinks.ts';
 import type { Complaint } from './complaint.ts';
-import type { LessonData } from './lessonFile.ts';
-import { readLessonFile } from './lessonFile.ts';
+import type { LessonFolder } from './lessonFolder.ts';
+import { readLessonFolder } from './lessonFolder.ts';
 import type { CatalogEntry, CatalogIndex, Lesson, LessonEntry, Problem, ProblemEntry } from './model.ts';
 import type { ProblemData } from './problemFile.ts';
 import { readProblemFile } from './problemFile.ts';
@@ -56,13 +56,6 @@ interface FoundProblem {
   readonly solutions: Partial<Readonly<Record<LanguageId, string>>>;
   readonly fixtures: readonly Fixture[];
   readonly equivalents: Equivalents;
-}
-
-interface FoundLesson {
-  readonly data: LessonData;
-  readonly folder: string;
-  readonly file: string;
-  readonly figures: Readonly<Record<string, string>>;
 }
 
 export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
@@ -132,7 +125,7 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
 
 interface Found {
   readonly problems: readonly FoundProblem[];
-  readonly lessons: readonly FoundLesson[];
+  readonly lessons: readonly LessonFolder[];
   /** An item could not be read at all. */
   readonly broken: boolean;
 }
@@ -140,7 +133,7 @@ interface Found {
 /** Every folder that holds a lesson.md or a problem.yaml, at any depth. */
 async function findItems(files: Files, root: string, complaints: Complaint[]): Promise<Found> {
   const problems: FoundProblem[] = [];
-  const lessons: FoundLesson[] = [];
+  const lessons: LessonFolder[] = [];
   let broken = false;
   const visit = async (folder: string): Promise<void> => {
     const entries = await files.list(folder);
@@ -153,7 +146,7 @@ async function findItems(files: Files, root: string, complaints: Complaint[]): P
       return;
     }
     if (has('lesson.md')) {
-      const lesson = await findLesson(files, folder, complaints);
+      const lesson = await readLessonFolder(files, folder, complaints);
       if (lesson === null) broken = true;
       else lessons.push(lesson);
       return;
@@ -206,23 +199,6 @@ async function findProblem(
     : { data, folder, file, statement, editorial, solutions, fixtures, equivalents };
 }
 
-async function findLesson(
-  files: Files,
-  folder: string,
-  complaints: Complaint[],
-): Promise<FoundLesson | null> {
-  const file = files.join(folder, 'lesson.md');
-  const data = readLessonFile(file, await files.read(file), complaints);
-  const home = files.join(folder, 'figures');
-  const figures: Record<string, string> = {};
-  const entries = (await files.exists(home)) ? await files.list(home) : [];
-  for (const { name } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (name.endsWith('.svg'))
-      figures[name.slice(0, -'.svg'.length)] = await files.read(files.join(home, name));
-  }
-  return data === null ? null : { data, folder, file, figures };
-}
-
 function toProblem(item: FoundProblem, topic: string, languages: readonly LanguageId[]): LoadedProblem {
   const { data, statement, editorial, folder } = item;
   const judged = languages.filter((language) => item.solutions[language] !== undefined);
@@ -251,7 +227,7 @@ function toProblem(item: FoundProblem, topic: string, languages: readonly Langua
   };
 }
 
-function toLesson({ data, figures }: FoundLesson, topic: string): Lesson {
+function toLesson({ data, figures, snippets }: LessonFolder, topic: string): Lesson {
   return {
     kind: 'lesson',
     id: data.id.id,
@@ -264,6 +240,7 @@ function toLesson({ data, figures }: FoundLesson, topic: string): Lesson {
     markdown: data.markdown,
     bodyLine: data.bodyLine,
     figures,
+    snippets,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a person can open: topics, lessons and problems, as they are after loading and validation. */
 import type { ComponentSpec } from '../components/spec.ts';
 import type { LanguageId } from '../languages/ids.ts';
+import type { LessonSnippet } from '../lesson/snippets.ts';
 import type { ValueType } from '../values/type.ts';
 
 /** How a problem is practised and judged. */
@@ -81,6 +82,8 @@ export interface Lesson extends LessonEntry {
   readonly bodyLine: number;
   /** Diagrams of the lesson by name: SVG that follows the editor's theme, drawn when the content was built. */
   readonly figures: Readonly<Record<string, string>>;
+  /** Blocks of code that can be run, in order. */
+  readonly snippets: readonly LessonSnippet[];
 }
 
 /** A problem with its texts, loaded when it is opened, scaffolded or graded. */

@@ -18,6 +18,7 @@ import container from 'markdown-it-container';
 import { codeTabs, languageOf } from './codeTabs.ts';
 import { safeSvg } from './figures.ts';
 import { simulateRule, simulatorHtml } from './simulate.ts';
+import type { LessonSnippet } from './snippets.ts';
 
 const GRAMMARS = { bash, cpp, go, http, java, javascript, json, python, rust, sql, typescript, yaml };
 for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
@@ -35,8 +36,7 @@ export interface RenderedMarkdown {
 }
 
 /** What one rendering carries along. */
-interface RenderEnv extends Env {
-  readonly figures: Readonly<Record<string, string>>;
+interface RenderEnv extends Env, Required<TextParts> {
   readonly headings: Heading[];
   figure: { readonly name: string; readonly caption: string } | null;
 }
@@ -65,31 +65,48 @@ export function isAllowedLink(url: string): boolean {
 }
 
 const md = makeMarkdown();
+const NO_PARTS: Required<TextParts> = { figures: {}, snippets: [] };
 
-/** Renders a text; `figures` are drawings by name. */
-export function renderMarkdown(
-  text: string,
-  figures: Readonly<Record<string, string>> = {},
-): RenderedMarkdown {
-  const env: RenderEnv = { figures, headings: [], figure: null };
+/** What lies beside a text and is shown in it. */
+export interface TextParts {
+  /** Drawings by name. */
+  readonly figures?: Readonly<Record<string, string>>;
+  readonly snippets?: readonly LessonSnippet[];
+}
+
+export function renderMarkdown(text: string, parts: TextParts = {}): RenderedMarkdown {
+  const env: RenderEnv = { ...NO_PARTS, ...parts, headings: [], figure: null };
   return { html: md.render(text, env), headings: env.headings };
 }
 
 /** A single line, such as a caption or an option. */
 export function renderInline(text: string): string {
-  return md.renderInline(text, { figures: {}, headings: [], figure: null } satisfies RenderEnv);
+  return md.renderInline(text, { ...NO_PARTS, headings: [], figure: null } satisfies RenderEnv);
 }
 
 export function escapeHtml(text: string): string {
   return md.utils.escapeHtml(text);
 }
 
-/** Code with its colours as classes. */
-export function renderCode(code: string, language: string): string {
+/** Code with its colours as classes, and buttons. */
+export function renderCode(code: string, language: string, under = ''): string {
   const known = hljs.getLanguage(language) !== undefined;
   const html = known ? hljs.highlight(code, { language }).value : escapeHtml(code);
   const label = known ? ` data-language="${language}"` : '';
-  return `<div class="code"><button type="button" class="copy" data-copy aria-label="Copy code">Copy</button><pre tabindex="0"${label}><code>${html}</code></pre></div>\n`;
+  const tools =
+    '<div class="code-tools"><button type="button" data-copy aria-label="Copy code">Copy</button>' +
+    '<button type="button" data-open-code aria-label="Open in editor, as a new document">Open in editor</button></div>';
+  return `<div class="code" data-code="${escapeHtml(language)}">${tools}<pre tabindex="0"${label}><code>${html}</code></pre>${under}</div>\n`;
+}
+
+/** What is under a block that can be run. */
+function runBar({ block, text }: LessonSnippet, index: number): string {
+  const note =
+    block === text ? '' : '<span class="facts">with the lines around it; the editor shows all</span>';
+  return (
+    `<div class="run"><button type="button" class="secondary" id="run-${index}" data-run="${index}">Run</button>${note}` +
+    '<div class="run-output" role="status"></div></div>'
+  );
 }
 
 function makeMarkdown(): Markdown {
@@ -139,7 +156,13 @@ function makeMarkdown(): Markdown {
     const token = tokens[index];
     const language = languageOf(token?.info ?? '');
     const code = token?.content ?? '';
-    return language === 'mermaid' ? figureHtml(env as RenderEnv) : renderCode(code, language);
+    if (language === 'mermaid') return figureHtml(env as RenderEnv);
+    const { snippets } = env as RenderEnv;
+    const at = /\srun(?:=|\s|$)/.test(token?.info ?? '')
+      ? snippets.findIndex((one) => one.language === language && one.block === code)
+      : -1;
+    const snippet = snippets[at];
+    return renderCode(code, language, snippet === undefined ? '' : runBar(snippet, at));
   };
   rules['code_block'] = (tokens, index) => renderCode(tokens[index]?.content ?? '', '');
   // It takes the focus so that keys can scroll a wide one; a group, since regions would each need a name of their own.

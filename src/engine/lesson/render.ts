@@ -50,7 +50,7 @@ const STATE_WORDS: Readonly<Record<ItemState, string>> = {
 };
 
 export function renderLessonPage(lesson: Lesson, context: PageContext): string {
-  const { html, headings } = renderMarkdown(lesson.markdown, lesson.figures);
+  const { html, headings } = renderMarkdown(lesson.markdown, lesson);
   return [
     `<main id="main" data-kind="lesson">`,
     header(context.path, lesson.title, [

@@ -13,6 +13,8 @@ import { recentLanguages, withLanguage } from '../../engine/lesson/recentLanguag
 import type { GatedPart, PageContext } from '../../engine/lesson/render.ts';
 import { lazy } from '../../services/lazy.ts';
 import type { Services } from '../../services/services.ts';
+import { openCode } from './openCode.ts';
+import { SnippetRuns } from './snippetRuns.ts';
 import { webviewHtml, webviewRoot } from '../../services/webviewHtml.ts';
 
 /** The Markdown renderer and its grammars are most of the code, and come with the first page. */
@@ -21,12 +23,16 @@ const renderer = lazy('renderer', () => import('../../engine/lesson/render.ts'))
 /** In the global state: languages of tabs, the one that was chosen last first. */
 const TABS_KEY = 'kode.tabs';
 
-const FILES = { script: 'lesson.js', styles: ['lesson.css', 'figures.css', 'simulators.css'] };
+const FILES = {
+  script: 'lesson.js',
+  styles: ['lesson.css', 'figures.css', 'code.css', 'simulators.css'],
+};
 
 /** Open panels by item; each is filled when its page says that it is ready, and again when what it shows changed. */
 export class PagePanels implements vscode.Disposable {
   private readonly services: Services;
   private readonly panels = new Map<string, vscode.WebviewPanel>();
+  private readonly runs = new Map<vscode.WebviewPanel, SnippetRuns>();
   private readonly subscriptions: readonly vscode.Disposable[];
   /** What was asked for of problems that were not solved, in this window. */
   private readonly revealed = new Map<string, ReadonlySet<GatedPart>>();
@@ -79,7 +85,10 @@ export class PagePanels implements vscode.Disposable {
     panel.title = entry.title;
     panel.onDidDispose(() => {
       if (this.panels.get(entry.id) === panel) this.panels.delete(entry.id);
+      this.runs.get(panel)?.dispose();
+      this.runs.delete(panel);
     });
+    this.runs.set(panel, new SnippetRuns(this.services, (update) => this.post(panel, update)));
     panel.webview.options = this.options();
     panel.webview.onDidReceiveMessage((value: unknown) => {
       const request = readPageRequest(value);
@@ -141,9 +150,29 @@ export class PagePanels implements vscode.Disposable {
       }
       case 'compare':
         return this.compare(entry);
+      case 'openCode':
+        return openCode(request.language, request.text);
+      case 'openSnippet':
+      case 'runSnippet':
+      case 'stopSnippet':
+        return this.handleSnippet(panel, entry, request);
       case 'language':
         return this.chooseLanguage(panel, request.language);
     }
+  }
+
+  private async handleSnippet(
+    panel: vscode.WebviewPanel,
+    entry: CatalogEntry,
+    { type, index }: Extract<PageRequest, { readonly index: number }>,
+  ): Promise<void> {
+    if (entry.kind !== 'lesson') return;
+    const { snippets } = await this.services.catalog.lesson(entry.id);
+    const snippet = snippets[index];
+    if (snippet === undefined) return;
+    if (type === 'openSnippet') return openCode(snippet.language, snippet.text);
+    if (type === 'stopSnippet') this.runs.get(panel)?.stop(index);
+    else await this.runs.get(panel)?.start(index, snippet);
   }
 
   private async confirmReveal(entry: CatalogEntry): Promise<boolean> {
@@ -177,6 +206,7 @@ export class PagePanels implements vscode.Disposable {
   private async fill(panel: vscode.WebviewPanel, entry: CatalogEntry): Promise<void> {
     try {
       await this.post(panel, await this.pageOf(entry));
+      await this.runs.get(panel)?.showAll();
       if (this.hintWanted.delete(entry.id)) await this.post(panel, { type: 'hint' });
     } catch (error) {
       this.services.log.error(`"${entry.title}" could not be shown.`, error);

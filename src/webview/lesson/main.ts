@@ -3,6 +3,7 @@ import type { PageRequest, PageState, PageUpdate } from '../../contract/page.ts'
 import { readPageState } from '../../contract/page.ts';
 import { withLanguage } from '../../engine/lesson/recentLanguages.ts';
 import type * as SimulatorsBundle from '../simulators/main.ts';
+import { codeRequest, copyCode, showSnippet } from './code.ts';
 import { enableFigures } from './figures.ts';
 import { showLanguages } from './tabs.ts';
 
@@ -39,6 +40,9 @@ window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
       break;
     case 'verdict':
       showVerdict(update.html);
+      break;
+    case 'snippet':
+      showSnippet(page, update);
       break;
     case 'hint':
       showNextHint();
@@ -142,6 +146,7 @@ function save(): void {
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
   if (target === null) return;
+  const code = codeRequest(target);
   const { open, external, scaffold, language, read, reveal, tab } = target.dataset;
   if (open !== undefined) host.postMessage({ type: 'open', id: open });
   else if (external !== undefined) host.postMessage({ type: 'external', url: external });
@@ -158,7 +163,8 @@ document.addEventListener('click', (event) => {
     asked = target.id;
     host.postMessage({ type: 'reveal', part: reveal });
   } else if (target.dataset['compare'] !== undefined) host.postMessage({ type: 'compare' });
-  else if (target.dataset['copy'] !== undefined) void copy(target);
+  else if (target.dataset['copy'] !== undefined) void copyCode(target);
+  else if (code !== null) host.postMessage(code);
   else if (target.getAttribute('href')?.startsWith('#') === true) jump(target.getAttribute('href') ?? '');
   else return;
   event.preventDefault();
@@ -172,13 +178,6 @@ function jump(hash: string): void {
 
 function reducedMotion(): boolean {
   return document.body.classList.contains('vscode-reduce-motion');
-}
-
-async function copy(button: HTMLElement): Promise<void> {
-  const code = button.parentElement?.querySelector('code')?.textContent ?? '';
-  await navigator.clipboard.writeText(code);
-  button.textContent = 'Copied';
-  setTimeout(() => (button.textContent = 'Copy'), 1500);
 }
 
 document.addEventListener(

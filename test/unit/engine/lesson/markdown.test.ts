@@ -4,7 +4,7 @@ import { figureHash } from '../../../../src/engine/lesson/figures.ts';
 import { isAllowedLink, renderMarkdown } from '../../../../src/engine/lesson/markdown.ts';
 
 const html = (text: string, figures: Record<string, string> = {}): string =>
-  renderMarkdown(text, figures).html;
+  renderMarkdown(text, { figures }).html;
 
 describe('Markdown of lessons', () => {
   it('shows raw HTML as text', () => {
