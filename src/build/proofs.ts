@@ -32,9 +32,21 @@ export interface Proofs {
 const JUDGE = ['src/platform/grading.ts', 'src/platform/oracleThread.ts'];
 const NODE_HARNESS = 'src/harness/node/main.ts';
 
-/** What runs for components alone: none of it decides about a function. Harnesses count whole for both. */
-const COMPONENTS =
-  /^src\/engine\/(?:components\/|languages\/components\/|grading\/(?:componentSubject|threadsSubject|examineThreads)\.ts$)/;
+/**
+ * What runs for components alone: none of it decides about a function, nor does what only that imports. Patterns of paths
+ * in `src`. The harness of Node is no part of it: it asks there what it has been given.
+ */
+export const COMPONENTS_ALONE = [
+  'engine/components/.*',
+  'engine/languages/components/.*',
+  'engine/grading/(?:componentSubject|threadsSubject|examineThreads)\\.ts',
+  'harness/cpp/(?:component|threads|whereabouts|hesitant|lists)\\.hpp',
+  'harness/go/(?:component|threads|waiting|detector_on|detector_off)\\.go',
+  'harness/java/Kode(?:Sequence|Thread|Threads|Wait)\\.java',
+  'harness/python/kode_harness/(?:component|threads|schedule|locks|points)\\.py',
+  'harness/rust/(?:component|threads|turns|sync|seen)\\.rs',
+];
+const NOT_OF_FUNCTIONS = new RegExp(COMPONENTS_ALONE.map((path) => `^src/${path}$`).join('|'));
 
 /** What the proofs of one kind of problem depend on besides the problem. */
 interface Deciders {
@@ -49,27 +61,25 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
     ...LANGUAGE_IDS.map(adapterFile),
     ...problems.map((one) => referenceFile(root, one)),
   ]);
-  const harnesses = new Map<LanguageId, string>();
-  for (const id of LANGUAGE_IDS) {
-    const folder = join('src/harness', id);
-    const harness = existsSync(join(root, folder))
-      ? await hashOfFolder(root, join(root, folder))
-      : await hashOfFiles(root, sources(NODE_HARNESS));
-    harnesses.set(id, harness);
-  }
+  const harnessOf = async (id: LanguageId, leftOut?: RegExp): Promise<string> => {
+    const folder = join(root, 'src/harness', id);
+    return existsSync(folder)
+      ? hashOfFolder(root, folder, leftOut)
+      : hashOfFiles(root, sources(NODE_HARNESS, leftOut));
+  };
   const deciders = async (leftOut?: RegExp): Promise<Deciders> => {
     const judge = await hashOfFiles(
       root,
       JUDGE.flatMap((file) => sources(file, leftOut)),
     );
     const languages = new Map<LanguageId, string>();
-    for (const [id, harness] of harnesses) {
+    for (const id of LANGUAGE_IDS) {
       const adapter = await hashOfFiles(root, sources(adapterFile(id), leftOut));
-      languages.set(id, digest([adapter, harness]));
+      languages.set(id, digest([adapter, await harnessOf(id, leftOut)]));
     }
     return { judge, languages };
   };
-  const ofFunctions = await deciders(COMPONENTS);
+  const ofFunctions = await deciders(NOT_OF_FUNCTIONS);
   const ofComponents = await deciders();
 
   const items: Record<string, ItemHashes> = {};
@@ -149,13 +159,14 @@ function referenceFile(root: string, { folder }: LoadedProblem): string {
 }
 
 /** One hash of all files in a folder, by path and text. */
-async function hashOfFolder(root: string, folder: string): Promise<string> {
+async function hashOfFolder(root: string, folder: string, leftOut?: RegExp): Promise<string> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
     (entry: Dirent) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.pyc'),
   );
+  const names = files.map((entry) => nameOf(root, join(entry.parentPath, entry.name)));
   return hashOfFiles(
     root,
-    files.map((entry) => nameOf(root, join(entry.parentPath, entry.name))),
+    names.filter((name) => leftOut?.test(name) !== true),
   );
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { problemHashes } from '../../../src/build/proofs.ts';
+import { readdirSync } from 'node:fs';
+import { COMPONENTS_ALONE, problemHashes } from '../../../src/build/proofs.ts';
 import type { Problem } from '../../../src/engine/catalog/model.ts';
 import type { Fixture } from '../../../src/engine/catalog/programs.ts';
 import type { LanguageId } from '../../../src/engine/languages/ids.ts';
@@ -85,6 +86,25 @@ describe('What a proof depends on', () => {
       const after = hashes(change);
       const changed = (['own', 'go', 'python'] as const).filter((part) => before[part] !== after[part]);
       assert.deepEqual(changed, due);
+    });
+  }
+});
+
+describe('What is there for components alone', () => {
+  const files = readdirSync(new URL('../../../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+
+  for (const pattern of COMPONENTS_ALONE) {
+    it(`is all there: ${pattern}`, () => {
+      const names = /^(.*)\(\?:(.*)\)(.*)$/.exec(pattern);
+      const each =
+        names === null ? [pattern] : (names[2] ?? '').split('|').map((one) => `${names[1]}${one}${names[3]}`);
+      for (const one of each)
+        assert.ok(
+          files.some((file) => new RegExp(`^${one}$`).test(file)),
+          one,
+        );
     });
   }
 });
