@@ -63,10 +63,15 @@ function relatedTo(spec: ComponentSpec, named: ReadonlyMap<string, NamedType>): 
     const line = `(${typeText(param.takes, named)}): ${typeText(param.gives, named)}`;
     related.push({ role: 'calls', kind: 'function', name: param.name, lines: [line] });
   }
-  const given = new Set(typesIn(spec.methods.map(({ returns }) => returns)));
+  const given = spec.methods.map(({ returns }) => formatType(returns));
   for (const [key, { name, fields }] of named) {
     const lines = fields.map((field) => `${field.name}: ${typeText(field.type, named)}`);
-    related.push({ role: given.has(key) ? 'gives' : 'takes', kind: 'record', name, lines });
+    related.push({
+      role: given.some((text) => text.includes(key)) ? 'gives' : 'takes',
+      kind: 'record',
+      name,
+      lines,
+    });
   }
   const codes = Object.keys(spec.errors);
   if (codes.length > 0) related.push({ role: 'refuses with', kind: 'codes', name: 'Error', lines: codes });
@@ -86,27 +91,4 @@ function methodText({ name, params, returns }: MethodSpec, named: ReadonlyMap<st
 function typeText(type: ValueType, named: ReadonlyMap<string, NamedType>): string {
   // Records in others come first, so the outermost is replaced before what it holds.
   return [...named].reverse().reduce((text, [key, { name }]) => text.replaceAll(key, name), formatType(type));
-}
-
-/** All types in types, as texts. */
-function typesIn(types: readonly ValueType[]): readonly string[] {
-  return types.flatMap((type): readonly string[] => {
-    const text = formatType(type);
-    switch (type.kind) {
-      case 'array':
-      case 'optional':
-      case 'list':
-      case 'tree':
-      case 'randomList':
-        return [text, ...typesIn([type.item])];
-      case 'map':
-        return [text, ...typesIn([type.key, type.value])];
-      case 'tuple':
-        return [text, ...typesIn(type.items)];
-      case 'record':
-        return [text, ...typesIn(type.fields.map((field) => field.type))];
-      default:
-        return [text];
-    }
-  });
 }

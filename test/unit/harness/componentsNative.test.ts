@@ -11,19 +11,15 @@ import { adapterOf } from '../../../src/engine/languages/registry.ts';
 import type { ComponentAdapter, LanguageAdapter } from '../../../src/engine/languages/language.ts';
 import { makeRng } from '../../../src/engine/values/rng.ts';
 import { parseType } from '../../../src/engine/values/type.ts';
-import type { LocalBuilder } from '../../../src/platform/builder.ts';
-import { createBuilder } from '../../../src/platform/builder.ts';
-import { createLog } from '../../../src/platform/log.ts';
-import { ExitGuard } from '../../../src/platform/processTree.ts';
-import { createToolchains } from '../../../src/platform/toolchains.ts';
 import { specOf } from '../engine/components/models/specOf.ts';
-import { assertNothingLeft, neverAborted, temporaryFolder } from '../platform/helpers.ts';
+import { temporaryFolder } from '../platform/helpers.ts';
 import { programs as cpp } from './components/cpp.ts';
 import type { ComponentPrograms, SubjectName } from './components/programs.ts';
 import { SUBJECTS } from './components/programs.ts';
 import { programs as rust } from './components/rust.ts';
-import { harnessFolder, open, sign, sourceOf, toolPath, typeStripper } from './driver.ts';
+import { open, sign, sourceOf, toolPath, typeStripper } from './driver.ts';
 import type { Run } from './driver.ts';
+import { QuickBuilder } from './quickBuilder.ts';
 
 interface Native {
   readonly id: 'cpp' | 'rust';
@@ -108,23 +104,11 @@ examples:
 describe('components in C++ and Rust', function () {
   this.timeout(240_000);
   const folder = temporaryFolder();
-  const guard = new ExitGuard();
-  const warnings: string[] = [];
-  let builder: LocalBuilder;
+  const quick = new QuickBuilder();
 
-  before(async () => {
-    builder = createBuilder({
-      cacheFolder: join(folder.path, 'builds'),
-      harnessFolder: await harnessFolder(),
-      version: '1',
-      toolchains: createToolchains({ override: () => '', guard }),
-      guard,
-      log: createLog((_, text) => warnings.push(text)),
-    });
-  });
+  before(() => quick.open());
   after(async () => {
-    await builder.dispose();
-    assertNothingLeft();
+    await quick.close();
     folder.remove();
   });
 
@@ -137,15 +121,8 @@ describe('components in C++ and Rust', function () {
   ): Promise<void> => {
     const source = sourceOf(adapter, text);
     const plan = await componentOf(adapter).plan(source, spec, typeStripper);
-    const fails = {
-      tool: 'node',
-      args: ['-e', "console.log('the quick way failed'); process.exit(1)"],
-      env: {},
-    } as const;
-    const result = await builder.build({ ...plan, commands: [fails] }, neverAborted());
-    assert.ok(result.ok, `${warnings.join('\n')}\n${result.ok ? '' : result.output}`);
-    const signature = sign('unused', [], 'void');
-    const run = await open({ dir: result.dir, adapter, signature, source, ms: 0 });
+    const { dir, ms } = await quick.quickly(plan);
+    const run = await open({ dir, adapter, signature: sign('unused', [], 'void'), source, ms });
     try {
       assert.deepEqual(await run.hello(), { ok: true });
       await use(run);

@@ -9,18 +9,15 @@ import type { ComponentSpec, Step } from '../../../src/engine/components/spec.ts
 import { decodeOutcomes, encodeSequence } from '../../../src/engine/components/wire.ts';
 import { javaAdapter } from '../../../src/engine/languages/java.ts';
 import type { ComponentAdapter, LanguageAdapter } from '../../../src/engine/languages/language.ts';
-import { createBuilder } from '../../../src/platform/builder.ts';
-import { createLog } from '../../../src/platform/log.ts';
-import { ExitGuard } from '../../../src/platform/processTree.ts';
-import { createToolchains } from '../../../src/platform/toolchains.ts';
-import { assertNothingLeft, neverAborted, temporaryFolder } from '../platform/helpers.ts';
+import { temporaryFolder } from '../platform/helpers.ts';
 import { programs } from './components/java.ts';
 import { JUNIT } from './components/junit.ts';
 import { functionsGiving, proberSpec, proof } from './components/prober.ts';
 import { problemOf } from './components/problem.ts';
 import { SUBJECTS } from './components/programs.ts';
 import type { SubjectName } from './components/programs.ts';
-import { build, BuildFailure, harnessFolder, open, sign, sourceOf, typeStripper, withRun } from './driver.ts';
+import { build, BuildFailure, open, sign, sourceOf, typeStripper, withRun } from './driver.ts';
+import { QuickBuilder } from './quickBuilder.ts';
 
 const java = javaAdapter.component as ComponentAdapter;
 const NAMES = Object.keys(SUBJECTS) as SubjectName[];
@@ -305,31 +302,15 @@ describe('Java beside components', function () {
   });
 
   it('is built the quick way, and functions carry nothing of it', async () => {
-    const folder = temporaryFolder();
-    const guard = new ExitGuard();
-    const warnings: string[] = [];
-    const builder = createBuilder({
-      cacheFolder: path.join(folder.path, 'builds'),
-      harnessFolder: await harnessFolder(),
-      version: '1',
-      toolchains: createToolchains({ override: () => '', guard }),
-      guard,
-      log: createLog((_, text) => warnings.push(text)),
-    });
-    const noPlainWay = { tool: 'node', args: ['-e', 'process.exit(1)'], env: {} } as const;
+    const quick = new QuickBuilder();
     try {
+      await quick.open();
       const { spec } = SUBJECTS.meetingScheduler;
       const source = sourceOf(javaAdapter, programs.bare.meetingScheduler);
       const plan = await java.plan(source, spec, typeStripper);
-      const result = await builder.build({ ...plan, commands: [noPlainWay] }, neverAborted());
-      assert.ok(result.ok, warnings.join('\n'));
-      const run = await open({
-        dir: result.dir,
-        adapter: asFunctions(spec),
-        signature: NO_SIGNATURE,
-        source,
-        ms: 0,
-      });
+      const { dir, ms } = await quick.quickly(plan);
+      const adapter = asFunctions(spec);
+      const run = await open({ dir, adapter, signature: NO_SIGNATURE, source, ms });
       try {
         await run.hello();
         const [example] = spec.examples;
@@ -346,14 +327,11 @@ describe('Java beside components', function () {
         sign('f', ['n: int'], 'int'),
         typeStripper,
       );
-      const made = await builder.build({ ...functions, commands: [noPlainWay] }, neverAborted());
-      assert.ok(made.ok, warnings.join('\n'));
+      const made = await quick.quickly(functions);
       const classes = fs.readdirSync(path.join(made.dir, 'out'));
       assert.ok(classes.includes('KodeIn.class') && !classes.includes('KodeSequence.class'));
     } finally {
-      await builder.dispose();
-      assertNothingLeft();
-      folder.remove();
+      await quick.close();
     }
   });
 });

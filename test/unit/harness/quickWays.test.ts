@@ -1,6 +1,5 @@
 /** The quick way of each language makes the same program and says the same as the plain one. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Signature } from '../../../src/engine/catalog/model.ts';
 import type { LanguageId } from '../../../src/engine/languages/ids.ts';
 import type { BuildPlan, LanguageAdapter } from '../../../src/engine/languages/language.ts';
@@ -8,15 +7,11 @@ import { adapterOf } from '../../../src/engine/languages/registry.ts';
 import type { BuildResult } from '../../../src/engine/ports.ts';
 import { makeRng } from '../../../src/engine/values/rng.ts';
 import { encodeOutcome } from '../../../src/engine/values/wire.ts';
-import type { LocalBuilder } from '../../../src/platform/builder.ts';
-import { createBuilder } from '../../../src/platform/builder.ts';
-import { createLog } from '../../../src/platform/log.ts';
-import { ExitGuard } from '../../../src/platform/processTree.ts';
-import { createToolchains } from '../../../src/platform/toolchains.ts';
-import { assertNothingLeft, neverAborted, temporaryFolder } from '../platform/helpers.ts';
-import { harnessFolder, open, sign, sourceOf, typeStripper } from './driver.ts';
+import { neverAborted } from '../platform/helpers.ts';
+import { open, sign, sourceOf, typeStripper } from './driver.ts';
 import type { Run } from './driver.ts';
 import { SNIPPETS } from './languages.ts';
+import { NO_PLAIN_WAY, QuickBuilder } from './quickBuilder.ts';
 import { anyValue } from './randomValues.ts';
 
 const ADD_ONE = sign('f', ['n: int'], 'int');
@@ -30,12 +25,6 @@ const ALL_TYPES = sign(
   ].map((type, i) => `value${i}: ${type} inout`),
   'int',
 );
-/** Ends the build: nobody is helped out by the plain way. */
-const NO_PLAIN_WAY = {
-  tool: 'node',
-  args: ['-e', "console.log('the quick way failed'); process.exit(1)"],
-  env: {},
-} as const;
 
 /** What each language's learners import, in a form that needs it. */
 const LIBRARIES: Partial<Record<LanguageId, readonly string[]>> = {
@@ -90,27 +79,10 @@ const REFUSED: Partial<Record<LanguageId, readonly string[]>> = {
 
 describe('quick ways', function () {
   this.timeout(240_000);
-  const folder = temporaryFolder();
-  const guard = new ExitGuard();
-  const warnings: string[] = [];
-  const toolchains = createToolchains({ override: () => '', guard });
-  let builder: LocalBuilder;
+  const quick = new QuickBuilder();
 
-  before(async () => {
-    builder = createBuilder({
-      cacheFolder: join(folder.path, 'builds'),
-      harnessFolder: await harnessFolder(),
-      version: '1',
-      toolchains,
-      guard,
-      log: createLog((_, text) => warnings.push(text)),
-    });
-  });
-  after(async () => {
-    await builder.dispose();
-    assertNothingLeft();
-    folder.remove();
-  });
+  before(() => quick.open());
+  after(() => quick.close());
 
   const planOf = (adapter: LanguageAdapter, text: string, signature: Signature): Promise<BuildPlan> =>
     adapter.plan(sourceOf(adapter, text), signature, typeStripper);
@@ -121,12 +93,8 @@ describe('quick ways', function () {
     signature: Signature,
     use: (run: Run) => Promise<void>,
   ): Promise<void> => {
-    const plan = await planOf(adapter, text, signature);
-    assert.ok(plan.quick !== undefined);
-    const result = await builder.build({ ...plan, commands: [NO_PLAIN_WAY] }, neverAborted());
-    assert.ok(result.ok, `${warnings.join('\n')}\n${result.ok ? '' : result.output}\n${text}`);
-    const source = sourceOf(adapter, text);
-    const run = await open({ dir: result.dir, adapter, signature, source, ms: 0 });
+    const { dir, ms } = await quick.quickly(await planOf(adapter, text, signature));
+    const run = await open({ dir, adapter, signature, source: sourceOf(adapter, text), ms });
     try {
       assert.deepEqual(await run.hello(), { ok: true });
       await use(run);
@@ -136,7 +104,7 @@ describe('quick ways', function () {
   };
 
   const complaints = async (adapter: LanguageAdapter, plan: BuildPlan, text: string): Promise<unknown> => {
-    const result: BuildResult = await builder.build(plan, neverAborted());
+    const result: BuildResult = await quick.builder.build(plan, neverAborted());
     assert.ok(!result.ok, `it compiles: ${text}`);
     return adapter.compileMessages(result.output, sourceOf(adapter, text), ADD_ONE);
   };
@@ -198,15 +166,13 @@ describe('quick ways', function () {
 
       for (const [i, text] of [snippets.broken.text, ...(REFUSED[id] ?? [])].entries()) {
         it(`refuses what the plain way refuses, in its words: ${i}`, async () => {
-          const { quick, ...plain } = await planOf(adapter, text, ADD_ONE);
+          const plan = await planOf(adapter, text, ADD_ONE);
+          const { quick: way, ...plain } = plan;
           const said = await complaints(adapter, plain, text);
-          assert.deepEqual(
-            await complaints(adapter, { ...plain, ...(quick === undefined ? {} : { quick }) }, text),
-            said,
-          );
-          if (quick === undefined) return;
+          assert.deepEqual(await complaints(adapter, plan, text), said);
+          if (way === undefined) return;
           // Alone, too, it makes no program of it.
-          const alone = await builder.build({ ...plain, commands: [NO_PLAIN_WAY], quick }, neverAborted());
+          const alone = await quick.builder.build({ ...plan, commands: [NO_PLAIN_WAY] }, neverAborted());
           assert.ok(!alone.ok);
         });
       }

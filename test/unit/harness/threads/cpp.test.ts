@@ -1,53 +1,35 @@
 /** Several threads in C++: wrong programs are caught, right ones are not, under ThreadSanitizer and by results alone. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { adapterOf } from '../../../../src/engine/languages/registry.ts';
-import type { LocalBuilder } from '../../../../src/platform/builder.ts';
-import { createBuilder } from '../../../../src/platform/builder.ts';
-import { createLog } from '../../../../src/platform/log.ts';
-import { ExitGuard } from '../../../../src/platform/processTree.ts';
-import { createToolchains } from '../../../../src/platform/toolchains.ts';
-import { assertNothingLeft, neverAborted, temporaryFolder } from '../../platform/helpers.ts';
 import type { Built } from '../driver.ts';
-import { harnessFolder, sign, sourceOf } from '../driver.ts';
+import { sign, sourceOf } from '../driver.ts';
+import { QuickBuilder } from '../quickBuilder.ts';
 import type { ThreadsProgram } from './cppPrograms.ts';
-import { RIGHT, WRONG } from './cppPrograms.ts';
+import { RIGHT } from './cppPrograms.ts';
+import { WRONG } from './cppWrong.ts';
 import { buildThreads, SOME, threadsOf, tryThreads, ZOO } from './zoo.ts';
 
 const adapter = adapterOf('cpp');
 
 describe('several threads in C++', function () {
   this.timeout(240_000);
-  const folder = temporaryFolder();
-  const guard = new ExitGuard();
-  const warnings: string[] = [];
-  let builder: LocalBuilder;
+  const quick = new QuickBuilder();
 
-  before(async () => {
-    builder = createBuilder({
-      cacheFolder: join(folder.path, 'builds'),
-      harnessFolder: await harnessFolder(),
-      version: '1',
-      toolchains: createToolchains({ override: () => '', guard }),
-      guard,
-      log: createLog((_, text) => warnings.push(text)),
-    });
-  });
-  after(async () => {
-    await builder.dispose();
-    assertNothingLeft();
-    folder.remove();
-  });
+  before(() => quick.open());
+  after(() => quick.close());
 
   /** With a detector, in the quick way and with no other to fall back on. */
   const quickly = async ({ subject, text }: ThreadsProgram): Promise<Built> => {
     const source = sourceOf(adapter, text);
     const [first] = threadsOf('cpp').builds(source, ZOO[subject].spec);
-    const fails = { tool: 'node', args: ['-e', 'process.exit(1)'], env: {} } as const;
-    const made = await builder.build({ ...first.plan, commands: [fails] }, neverAborted());
-    assert.ok(made.ok, warnings.join('\n'));
-    const signature = sign('unused', [], 'void');
-    return { dir: made.dir, adapter: { ...adapter, run: first.run }, signature, source, ms: made.ms };
+    const { dir, ms } = await quick.quickly(first.plan);
+    return {
+      dir,
+      adapter: { ...adapter, run: first.run },
+      signature: sign('unused', [], 'void'),
+      source,
+      ms,
+    };
   };
 
   for (const program of RIGHT) {

@@ -1,18 +1,13 @@
 /** Goroutines in the zoo, with Go's race detector and without. */
 import assert from 'node:assert/strict';
-import * as path from 'node:path';
 import type { CallOutcome } from '../../../../src/engine/components/spec.ts';
 import type { Round, ScenarioRun } from '../../../../src/engine/components/scenarioWire.ts';
 import { decodeRounds, encodeScenario } from '../../../../src/engine/components/scenarioWire.ts';
 import type { ThreadsBuild } from '../../../../src/engine/languages/language.ts';
 import { goAdapter } from '../../../../src/engine/languages/go.ts';
-import { createBuilder } from '../../../../src/platform/builder.ts';
-import { createLog } from '../../../../src/platform/log.ts';
-import { ExitGuard } from '../../../../src/platform/processTree.ts';
-import { createToolchains } from '../../../../src/platform/toolchains.ts';
 import { specOf } from '../../engine/components/models/specOf.ts';
-import { assertNothingLeft, neverAborted, temporaryFolder } from '../../platform/helpers.ts';
-import { harnessFolder, open, sign, sourceOf } from '../driver.ts';
+import { open, sign, sourceOf } from '../driver.ts';
+import { QuickBuilder } from '../quickBuilder.ts';
 import { RIGHT, WRONG } from './goPrograms.ts';
 import type { ZooName, ZooSubject } from './zoo.ts';
 import { buildThreads, SOME, threadsOf, tryThreads, ZOO } from './zoo.ts';
@@ -252,33 +247,20 @@ describe('goroutines, built the quick way', function () {
   this.timeout(240_000);
 
   it('have the detector in them', async () => {
-    const folder = temporaryFolder();
-    const guard = new ExitGuard();
-    const warnings: string[] = [];
-    const builder = createBuilder({
-      cacheFolder: path.join(folder.path, 'builds'),
-      harnessFolder: await harnessFolder(),
-      version: '1',
-      toolchains: createToolchains({ override: () => '', guard }),
-      guard,
-      log: createLog((_, text) => warnings.push(text)),
-    });
+    const quick = new QuickBuilder();
     try {
+      await quick.open();
       const text = WRONG[0]?.text ?? '';
       const source = sourceOf(goAdapter, text);
       const [way] = threads.builds(source, ZOO.counter.spec);
-      const noPlainWay = { tool: 'node', args: ['-e', 'process.exit(1)'], env: {} } as const;
-      const result = await builder.build({ ...way.plan, commands: [noPlainWay] }, neverAborted());
-      assert.ok(result.ok, [...warnings, result.ok ? '' : result.output].join('\n'));
+      const { dir, ms } = await quick.quickly(way.plan);
       const adapter = { ...goAdapter, run: way.run };
-      const built = { dir: result.dir, adapter, signature: sign('unused', [], 'void'), source, ms: 0 };
+      const built = { dir, adapter, signature: sign('unused', [], 'void'), source, ms };
       const { what, lines } = await tryThreads('go', built, ZOO.counter);
       assert.ok(what === 'race' || what === 'illegal', what);
       if (what === 'race') assert.ok(lines.length > 0);
     } finally {
-      await builder.dispose();
-      assertNothingLeft();
-      folder.remove();
+      await quick.close();
     }
   });
 });
