@@ -21,8 +21,8 @@ export type SequencePass = (current: Current) => Iterable<Sequence>;
 
 /** Steps up to which every pair of them is tried. */
 const FEW_STEPS = 12;
-/** Steps above which only large parts are left out. */
-const MANY_STEPS = 400;
+/** Steps above which only large parts are left out (longEdits.ts). */
+export const MANY_STEPS = 400;
 
 /** @param outcomes the model's, the constructor's first */
 export function linked(spec: ComponentSpec, plain: Sequence, outcomes: readonly CallOutcome[]): Current {
@@ -58,25 +58,44 @@ function withRefs(
  * The steps of these indices, in this order, references following. One whose producer is gone refers to the one before it
  * that gives to the same pool, else to the one after it; without any it keeps its plain value.
  */
-function keep(current: Current, indices: readonly number[]): Sequence {
+export function keep(current: Current, indices: readonly number[]): Sequence {
   const { linked: sequence, plain, given } = current;
   const places = new Map(indices.map((old, now) => [old, now]));
+  const isInOrder = indices.every((old, i) => i === 0 || (indices[i - 1] as number) < old);
+  const ofPools = new Map<string, readonly number[]>();
+  /** In a long sequence there are thousands of both, producers and references. */
+  const producersOf = (pool: string): readonly number[] => {
+    const known = ofPools.get(pool) ?? indices.filter((one) => given[one]?.pool === pool);
+    ofPools.set(pool, known);
+    return known;
+  };
   const steps = indices.map((old, now): Step => {
     const step = sequence.steps[old] as Step;
-    if (!isCall(step)) return step;
+    if (!isCall(step) || !step.args.some(isRef)) return step;
     const args = step.args.map((value, i) => {
       if (!isRef(value)) return value;
-      const pool = given[value.ref]?.pool;
-      const producers = indices.filter((one) => given[one]?.pool === pool && (places.get(one) ?? now) < now);
-      const instead = producers.findLast((one) => one <= value.ref) ?? producers[0];
-      const place = instead === undefined ? undefined : places.get(instead);
-      return place === undefined
-        ? (plain.steps[old] as { args: readonly unknown[] }).args[i]
-        : { ref: place };
+      const producers = producersOf(given[value.ref]?.pool ?? '');
+      const isBefore = (one: number): boolean => (places.get(one) ?? now) < now;
+      const instead = isInOrder
+        ? lastUpTo(producers, value.ref)
+        : (producers.findLast((one) => one <= value.ref && isBefore(one)) ?? producers.find(isBefore));
+      const place = instead === undefined ? now : (places.get(instead) ?? now);
+      return place < now ? { ref: place } : (plain.steps[old] as { args: readonly unknown[] }).args[i];
     });
     return { method: step.method, args };
   });
   return { ...sequence, steps };
+}
+
+/** Of sorted numbers the last one up to a limit, else the first. */
+function lastUpTo(sorted: readonly number[], limit: number): number | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1] ?? sorted[0];
 }
 
 /** All but these steps; then also without the steps that refer to them. */
@@ -95,6 +114,16 @@ function* without(current: Current, gone: ReadonlySet<number>): Iterable<Sequenc
 /** What comes after the first wrong step cannot matter. */
 export function cutAfter({ linked: sequence }: Current, at: number): Sequence | null {
   return at + 1 < sequence.steps.length ? { ...sequence, steps: sequence.steps.slice(0, at + 1) } : null;
+}
+
+/** The beginning of a sequence as one of its own. */
+export function firstSteps({ spec, plain, linked: sequence, given }: Current, count: number): Current {
+  return {
+    spec,
+    plain: { ...plain, steps: plain.steps.slice(0, count) },
+    linked: { ...sequence, steps: sequence.steps.slice(0, count) },
+    given: given.slice(0, count),
+  };
 }
 
 /** Blocks from the back: halves, quarters … single steps. */
@@ -146,7 +175,7 @@ export const deleteKinds: SequencePass = function* kinds(current) {
 };
 
 /** The indices of the steps that name a value of a pool, by pool and value. */
-function stepsByKey({ spec, plain }: Current): ReadonlyMap<string, ReadonlySet<number>> {
+export function stepsByKey({ spec, plain }: Current): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
   for (const [i, step] of plain.steps.entries()) {
     if (!isCall(step)) continue;

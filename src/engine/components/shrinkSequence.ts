@@ -8,6 +8,17 @@
  * calls in place of calls.
  */
 import type { Clock, OracleCase } from '../ports.ts';
+import {
+  halfOfSteps,
+  nearTheEnd,
+  partsOfKeys,
+  partsOfKinds,
+  partsOfSteps,
+  prefixes,
+  sameKeys,
+  smallerAndSooner,
+  smallerConstructor,
+} from './longEdits.ts';
 import type { Current, SequencePass } from './sequenceEdits.ts';
 import {
   cutAfter,
@@ -15,7 +26,9 @@ import {
   deleteKeys,
   deleteKinds,
   deletePairsOfSteps,
+  firstSteps,
   linked,
+  MANY_STEPS,
   mergeAdvances,
   moveTime,
   swapSteps,
@@ -67,6 +80,8 @@ export interface SequenceShrinkContext<F extends SequenceFailure> {
 
 /** Milliseconds after which the smallest so far is good enough. */
 const BUDGET_MS = 2_000;
+/** The same for what has thousands of steps to lose before. */
+const LONG_BUDGET_MS = 4_000;
 const HANG_BUDGET_MS = 6_000;
 const MOST_ATTEMPTS = 6_000;
 /** Moves of one pass in a row: a number that gets lower by one at a time waits for a pass that halves it. */
@@ -110,6 +125,19 @@ const PASSES: readonly SequencePass[] = [
   simplerPairs,
 ];
 
+/** Of a long sequence, until it is none: what is quick to try first. */
+const LONG_PASSES: readonly SequencePass[] = [
+  nearTheEnd,
+  sameKeys,
+  smallerAndSooner,
+  deleteKinds,
+  halfOfSteps,
+  smallerConstructor,
+  partsOfSteps,
+  partsOfKeys,
+  partsOfKinds,
+];
+
 /** The smallest failure found that is the same bug as the given one; the given one where there is none. */
 export async function shrinkSequence<F extends SequenceFailure>(
   failure: F,
@@ -134,26 +162,44 @@ class SequenceShrinker<F extends SequenceFailure> {
     this.original = failure;
     this.context = context;
     const hangs = failure.verdict === 'time-limit';
-    this.deadline = context.clock.now() + (hangs ? HANG_BUDGET_MS : BUDGET_MS);
     this.probeMs = hangs ? HANG_PROBE_MS : PROBE_MS;
     this.failure = failure;
     this.current = this.currentOf(failure);
     this.measure = measureOf(this.current.plain, failure.oracleCase.args, context.spec);
     this.tried.add(failure.oracleCase.args);
+    const budget = hangs ? HANG_BUDGET_MS : this.isLong() ? LONG_BUDGET_MS : BUDGET_MS;
+    this.deadline = context.clock.now() + budget;
   }
 
   async run(): Promise<F> {
-    let gained = true;
-    while (gained && !this.isOver()) {
-      gained = false;
-      for (const pass of PASSES) {
-        for (let moves = 0; moves < MOST_MOVES && !this.isOver(); moves += 1) {
-          if (!(await this.step(pass))) break;
-          gained = true;
-        }
+    if (this.isLong()) await this.shorten();
+    while (await this.gain(PASSES));
+    return this.failure;
+  }
+
+  /** What comes after the wrong step is taken off before anything is tried: to try that, too, takes as long as the sequence. */
+  private async shorten(): Promise<void> {
+    const { at = null } = this.original;
+    if (at !== null) this.current = firstSteps(this.current, at + 1);
+    while (this.isLong() && (await this.gain(LONG_PASSES)));
+    if (this.failure === this.original)
+      await this.accept([encodeSequence(this.current.plain, this.context.spec)]);
+  }
+
+  private isLong(): boolean {
+    return this.current.plain.steps.length > MANY_STEPS;
+  }
+
+  /** Each pass for as long as it gains something; whether one did. */
+  private async gain(passes: readonly SequencePass[]): Promise<boolean> {
+    let gained = false;
+    for (const pass of passes) {
+      for (let moves = 0; moves < MOST_MOVES && !this.isOver(); moves += 1) {
+        if (!(await this.step(pass))) break;
+        gained = true;
       }
     }
-    return this.failure;
+    return gained && !this.isOver();
   }
 
   private currentOf({ oracleCase }: F): Current {
@@ -193,22 +239,25 @@ class SequenceShrinker<F extends SequenceFailure> {
     const { at = null } = this.failure;
     const cut = at === null ? null : cutAfter(this.current, at);
     if (cut !== null) yield cut;
+    if (at === null && this.isLong()) yield* prefixes(this.current);
     yield* pass(this.current);
   }
 
   /** Runs a batch; whether one of it fails in the same way and is smaller, which is the current one then. */
   private async accept(batch: readonly string[]): Promise<boolean> {
     const { spec } = this.context;
-    const seen = new Set<string>();
+    const measures = new Map<string, SequenceMeasure>();
     let cases = (await this.context.expect(batch)).filter((one) => {
-      if (one === null || seen.has(one.args)) return false;
-      seen.add(one.args);
-      return isSmaller(measureOf(decodeSequence(one.args, spec), one.args, spec), this.measure);
+      if (one === null || measures.has(one.args)) return false;
+      const measure = measureOf(decodeSequence(one.args, spec), one.args, spec);
+      measures.set(one.args, measure);
+      return isSmaller(measure, this.measure);
     }) as OracleCase[];
     while (cases.length > 0 && !this.context.isCancelled()) {
       const results = await this.context.attempt(cases, this.probeMs);
       this.attempts += Math.max(1, results.length);
-      if (this.takeLeast(results.filter((result) => result !== null && this.isSameBug(result)) as F[])) {
+      const same = results.filter((result) => result !== null && this.isSameBug(result)) as F[];
+      if (this.takeLeast(same, measures)) {
         this.batchSize = Math.max(FIRST_BATCH, this.batchSize >> 1);
         return true;
       }
@@ -219,13 +268,12 @@ class SequenceShrinker<F extends SequenceFailure> {
     return false;
   }
 
-  private takeLeast(found: readonly F[]): boolean {
+  private takeLeast(found: readonly F[], measures: ReadonlyMap<string, SequenceMeasure>): boolean {
     for (const failure of found) {
       const { args } = failure.oracleCase;
-      const { spec } = this.context;
-      const measure = measureOf(decodeSequence(args, spec), args, spec);
+      const measure = measures.get(args);
       this.tried.delete(args);
-      if (!isSmaller(measure, this.measure)) continue;
+      if (measure === undefined || !isSmaller(measure, this.measure)) continue;
       this.failure = failure;
       this.measure = measure;
     }
