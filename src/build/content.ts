@@ -1,7 +1,7 @@
 /**
  * Compiles content/ to dist/content:
  *
- * - `index.json` the tree and its entries, `items/<id>.json` texts and data of each, `oracles/<id>.cjs` references
+ * - `index.json` the tree and its entries, `search.json` the words of lessons, `items/<id>.json` texts and data of each, `oracles/<id>.cjs` references
  * - `fixtures/<id>.json`, `proof.json` for `kode verify`; they stay out of the package
  */
 import { build } from 'esbuild';
@@ -15,6 +15,7 @@ import { nodeFiles } from '../platform/files.ts';
 import { lessonComplaints } from './lessons.ts';
 import type { OutputFolder } from './outputs.ts';
 import { proofs } from './proofs.ts';
+import { searchIndex } from './searchIndex.ts';
 
 /** What is wrong with the content, all of it, one complaint a line. */
 class ContentError extends Error {
@@ -40,6 +41,7 @@ export async function buildContent(root: string, out: OutputFolder): Promise<str
   }
   await Promise.all([
     out.write('content/index.json', JSON.stringify(index)),
+    out.write('content/search.json', JSON.stringify(searchIndex(content))),
     ...lessons.map(({ lesson }) => out.write(`content/items/${lesson.id}.json`, formatItem(lesson))),
     ...problems.flatMap(({ problem, fixtures }) => [
       out.write(`content/items/${problem.id}.json`, formatItem(problem)),

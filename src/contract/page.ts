@@ -36,6 +36,8 @@ export type PageUpdate =
   | { readonly type: 'verdict'; readonly html: string }
   /** What stands under a block that can be run. */
   | { readonly type: 'snippet'; readonly index: number; readonly running: boolean; readonly html: string }
+  /** Go to a heading, by its id; '' is the beginning. */
+  | { readonly type: 'place'; readonly place: string }
   /** Unfold the next hint. */
   | { readonly type: 'hint' }
   /** The item could not be shown. */

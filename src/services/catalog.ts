@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { parseItem } from '../engine/catalog/itemJson.ts';
 import type { CatalogEntry, CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
+import type { TextIndex } from '../engine/catalog/textIndex.ts';
+import { TextSearch } from '../engine/catalog/textIndex.ts';
 import { NotGradedError } from '../engine/grading/report.ts';
 import { lazy } from './lazy.ts';
 import type { CatalogService } from './services.ts';
@@ -13,7 +15,9 @@ export class PackagedCatalog implements CatalogService {
   /** The index, read once. @throws where the package is incomplete */
   readonly index: () => Promise<CatalogIndex>;
 
-  /** @param root folder that the content compiler wrote: `index.json` and `items/<id>.json` */
+  readonly texts: () => Promise<TextSearch>;
+
+  /** @param root folder that the content compiler wrote: `index.json`, `search.json` and `items/<id>.json` */
   constructor(root: vscode.Uri) {
     this.root = root;
     this.index = lazy('catalog', async () => {
@@ -21,6 +25,10 @@ export class PackagedCatalog implements CatalogService {
       if (index.format !== 1)
         throw new Error(`The catalog has format ${String(index.format)}; this version reads 1.`);
       return index as CatalogIndex;
+    });
+    this.texts = lazy('search', async () => {
+      const index = JSON.parse(await this.read('search.json')) as TextIndex;
+      return new TextSearch(index);
     });
   }
 

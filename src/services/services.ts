@@ -1,6 +1,7 @@
 /** What features share. Made once in extension.ts and handed to every `register`. */
 import type * as vscode from 'vscode';
 import type { CatalogIndex, Lesson, Problem } from '../engine/catalog/model.ts';
+import type { TextSearch } from '../engine/catalog/textIndex.ts';
 import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import type { CancelSignal, ToolchainReport } from '../engine/ports.ts';
@@ -16,6 +17,8 @@ export interface CatalogService {
   index(): Promise<CatalogIndex>;
   lesson(id: string): Promise<Lesson>;
   problem(id: string): Promise<Problem>;
+  /** Search in the texts of lessons; its index is read when it is first asked for. */
+  texts(): Promise<TextSearch>;
 }
 
 /** The append-only log of attempts in global storage, and the state of every item that follows from it. */

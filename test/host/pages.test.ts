@@ -24,6 +24,7 @@ class FakePanel {
   readonly sent: unknown[] = [];
   readonly visible = true;
   readonly viewColumn = vscode.ViewColumn.One;
+  readonly reveal = (): void => undefined;
   title = '';
   private closed = false;
   private readonly disposed = new vscode.EventEmitter<void>();
@@ -187,6 +188,25 @@ describe('pages of the reading view', () => {
     assert.equal(vscode.window.activeTextEditor.document.isUntitled, true);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    panels.dispose();
+  });
+
+  it('go to a section when they are filled, and at once where they are open', async () => {
+    const { panels, panel, deliver, log } = make();
+    const places = (): readonly unknown[] =>
+      (panel.sent as { type: string; place?: string }[]).flatMap(({ type, place }) =>
+        type === 'place' ? [place] : [],
+      );
+    deliver();
+    assert.ok(entry !== undefined);
+    panel.say({ type: 'ready' });
+    await settled(panel, log);
+    panels.show(entry, false, 's-there');
+    await until(() => places().length === 1);
+    assert.deepEqual(places(), ['s-there']);
+    panel.say({ type: 'ready' });
+    await until(() => panel.sent.length === 3);
+    assert.deepEqual(places(), ['s-there']);
     panels.dispose();
   });
 });

@@ -5,7 +5,7 @@ import { NO_FILTER, Outline } from '../../src/engine/catalog/search.ts';
 import { filterOf, filterRows } from '../../src/features/topics/filterPick.ts';
 import { RecentItems } from '../../src/features/topics/recent.ts';
 import { markLesson } from '../../src/features/topics/readMarks.ts';
-import { searchRows } from '../../src/features/topics/searchPick.ts';
+import { searchRows, textRows, withTexts } from '../../src/features/topics/searchPick.ts';
 import { TopicTree } from '../../src/features/topics/topicTree.ts';
 import type { Services } from '../../src/services/services.ts';
 import { FakeCommands, FakeContextKeys, FakeProgress, SMALL_CATALOG } from './support/fixtures.ts';
@@ -194,6 +194,31 @@ describe('filter', () => {
 
 describe('search', () => {
   const outline = new Outline(SMALL_CATALOG);
+
+  it('shows sections after everything else, and a lesson by all words of its title', () => {
+    const rows = searchRows(outline, new Map(), []);
+    const hit = { item: 'intro', place: '', heading: '', isTitle: true };
+    const found = textRows(outline, [
+      hit,
+      { ...hit, place: 's-a', heading: 'A heading', isTitle: false },
+      { ...hit, isTitle: false },
+      { ...hit, item: 'no-longer-there' },
+    ]);
+    const shown = withTexts(rows, found);
+    assert.deepEqual(
+      shown
+        .slice(rows.length)
+        .map(({ id, place, description, alwaysShow }) => [id, place, description, alwaysShow]),
+      [
+        ['intro', 's-a', '› A heading', true],
+        ['intro', '', '› Introduction', true],
+      ],
+    );
+    assert.deepEqual(
+      shown.slice(0, rows.length).flatMap(({ id, alwaysShow }) => (alwaysShow === true ? [id] : [])),
+      ['intro'],
+    );
+  });
 
   it('lists everything once, what was opened last first', () => {
     const rows = searchRows(outline, new Map([['lru', 'tried']]), ['lru', 'no-longer-there']);

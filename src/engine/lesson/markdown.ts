@@ -13,7 +13,7 @@ import sql from 'highlight.js/lib/languages/sql';
 import typescript from 'highlight.js/lib/languages/typescript';
 import yaml from 'highlight.js/lib/languages/yaml';
 import MarkdownIt from 'markdown-it';
-import type { Env, MarkdownIt as Markdown } from 'markdown-it';
+import type { Env, MarkdownIt as Markdown, Token } from 'markdown-it';
 import container from 'markdown-it-container';
 import { codeTabs, languageOf } from './codeTabs.ts';
 import { safeSvg } from './figures.ts';
@@ -77,6 +77,11 @@ export interface TextParts {
 export function renderMarkdown(text: string, parts: TextParts = {}): RenderedMarkdown {
   const env: RenderEnv = { ...NO_PARTS, ...parts, headings: [], figure: null };
   return { html: md.render(text, env), headings: env.headings };
+}
+
+/** The tokens of a text: headings have their ids. */
+export function parseMarkdown(text: string): readonly Token[] {
+  return md.parse(text, { ...NO_PARTS, headings: [], figure: null } satisfies RenderEnv);
 }
 
 /** A single line, such as a caption or an option. */

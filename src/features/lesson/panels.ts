@@ -38,6 +38,8 @@ export class PagePanels implements vscode.Disposable {
   private readonly revealed = new Map<string, ReadonlySet<GatedPart>>();
   /** Pages that are to show a hint as soon as they can. */
   private readonly hintWanted = new Set<string>();
+  /** Headings that pages are to go to as soon as they can, by item. */
+  private readonly placeWanted = new Map<string, string>();
 
   constructor(services: Services) {
     this.services = services;
@@ -48,9 +50,11 @@ export class PagePanels implements vscode.Disposable {
   }
 
   /** Opens an item, or brings its panel to the front. */
-  show(entry: CatalogEntry, beside: boolean): void {
+  show(entry: CatalogEntry, beside: boolean, place: string | null = null): void {
     const known = this.panels.get(entry.id);
+    if (place !== null) this.placeWanted.set(entry.id, place);
     if (known !== undefined) {
+      if (known.visible) void this.goToPlace(known, entry);
       // Behind the solution nobody reads it: it goes to the other side.
       const covered = beside && known.viewColumn === vscode.window.activeTextEditor?.viewColumn;
       known.reveal(covered ? vscode.ViewColumn.Beside : known.viewColumn, beside);
@@ -207,6 +211,7 @@ export class PagePanels implements vscode.Disposable {
     try {
       await this.post(panel, await this.pageOf(entry));
       await this.runs.get(panel)?.showAll();
+      await this.goToPlace(panel, entry);
       if (this.hintWanted.delete(entry.id)) await this.post(panel, { type: 'hint' });
     } catch (error) {
       this.services.log.error(`"${entry.title}" could not be shown.`, error);
@@ -215,6 +220,12 @@ export class PagePanels implements vscode.Disposable {
         text: `"${entry.title}" could not be shown. The log of Kode says why (command "Kode: Show Log").`,
       });
     }
+  }
+
+  private async goToPlace(panel: vscode.WebviewPanel, { id }: CatalogEntry): Promise<void> {
+    const place = this.placeWanted.get(id);
+    this.placeWanted.delete(id);
+    if (place !== undefined) await this.post(panel, { type: 'place', place });
   }
 
   private async pageOf(entry: CatalogEntry): Promise<PageUpdate> {

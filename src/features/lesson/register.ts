@@ -12,7 +12,7 @@ export function register(services: Services): vscode.Disposable {
     panels,
     services.commands.register(COMMANDS.open, async (id, options) => {
       const entry = await entryFrom(services, id);
-      if (entry !== null) panels.show(entry, isBeside(options));
+      if (entry !== null) panels.show(entry, isBeside(options), placeOf(options));
     }),
     services.commands.register(COMMANDS.nextHint, async (id) => {
       const document = vscode.window.activeTextEditor?.document;
@@ -35,6 +35,16 @@ export function register(services: Services): vscode.Disposable {
 
 function isBeside(options: unknown): boolean {
   return typeof options === 'object' && options !== null && 'beside' in options && options.beside === true;
+}
+
+/** Id of a heading to go to; null for where the reader was. */
+function placeOf(options: unknown): string | null {
+  return typeof options === 'object' &&
+    options !== null &&
+    'place' in options &&
+    typeof options.place === 'string'
+    ? options.place
+    : null;
 }
 
 async function entryFrom(services: Services, id: unknown): Promise<CatalogEntry | null> {

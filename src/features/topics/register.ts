@@ -7,7 +7,7 @@ import { pickFilter } from './filterPick.ts';
 import { createPracticeFolder } from './practiceFolder.ts';
 import { markLesson } from './readMarks.ts';
 import { RecentItems } from './recent.ts';
-import { searchRows, showSearch } from './searchPick.ts';
+import { searchRows, showSearch, textRows } from './searchPick.ts';
 import { TopicTree } from './topicTree.ts';
 
 /** The sidebar: the tree of topics, its filter, the search over everything, and marks on lessons. */
@@ -38,8 +38,17 @@ export function register(services: Services): vscode.Disposable {
       view.message = message ?? '';
     }),
     commands.register(COMMANDS.search, () => {
-      const rows = tree.snapshot().then(({ outline, states }) => searchRows(outline, states, recent.ids()));
-      return showSearch(rows, commands);
+      const snapshot = tree.snapshot();
+      return showSearch(
+        {
+          rows: snapshot.then(({ outline, states }) => searchRows(outline, states, recent.ids())),
+          textRows: async (query) => {
+            const [{ outline }, texts] = await Promise.all([snapshot, services.catalog.texts()]);
+            return textRows(outline, texts.find(query));
+          },
+        },
+        commands,
+      );
     }),
     commands.register(COMMANDS.filterTopics, async () => {
       const { outline, states } = await tree.snapshot();

@@ -44,6 +44,10 @@ window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
     case 'snippet':
       showSnippet(page, update);
       break;
+    case 'place':
+      if (update.place === '') window.scrollTo(0, 0);
+      else jump(`#${update.place}`);
+      break;
     case 'hint':
       showNextHint();
       break;

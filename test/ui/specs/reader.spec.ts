@@ -51,3 +51,16 @@ test('code has tabs that remember, runs, and opens as a new document', async ({ 
   await expect(workbench.editor).toContainText('console.log');
   await expect(workbench.status('TypeScript')).toBeVisible();
 });
+
+test('the search finds words inside lessons, and opens the section', async ({ workbench }) => {
+  test.setTimeout(120_000);
+  await workbench.runCommand('Kode: Search Lessons and Problems');
+  await workbench.quickType('spurious wake');
+  const row = workbench.quickRows.filter({ hasText: '›' }).first();
+  await expect(row).toContainText('Waiting');
+  await workbench.shot('reader-search');
+  await row.click();
+  const page = await workbench.webview('Locks that span the invariant');
+  await expect(page.getByRole('heading', { name: /^Waiting/ })).toBeInViewport({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
+});
