@@ -90,7 +90,9 @@ export class Pools {
   private value(param: ValueParam, small: number): unknown {
     const { rng, constants } = this;
     if (constants.length > 0 && param.domain.kind === 'number' && rng.chance(0.4)) {
-      const near = BigInt(rng.pick(constants)) + BigInt(rng.int(-1, 1));
+      // `-999999` stands in a file as a sign and a number.
+      const constant = BigInt(rng.pick(constants)) * (rng.chance(0.25) ? -1n : 1n);
+      const near = constant + BigInt(rng.int(-1, 1));
       const value = param.type.kind === 'long' && !param.type.safe ? near : Number(near);
       if (outsideDomain(value, param.type, param.domain) === null) return value;
     }

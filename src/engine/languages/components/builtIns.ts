@@ -3,12 +3,12 @@
  * strings: a name that is one of those is refused wherever it stands, and who hides one well has fooled nobody but themselves.
  */
 import type { BuiltIn, ComponentSpec } from '../../components/spec.ts';
-import { errorAt } from '../columns.ts';
 import type { LanguageId } from '../ids.ts';
 import type { SolutionSource } from '../language.ts';
 import { PlanError } from '../language.ts';
 import type { MaskRules } from '../mask.ts';
 import { CPP_MASK, GO_MASK, JAVA_MASK, maskSource, PYTHON_MASK, RUST_MASK, SCRIPT_MASK } from '../mask.ts';
+import { errorAtIndex } from './componentTypes.ts';
 
 interface Named {
   readonly mask: MaskRules;
@@ -87,10 +87,7 @@ export function refuseBuiltIns(
     .sort((a, b) => a.index - b.index);
   const [first] = found;
   if (first === undefined) return;
-  const before = source.text.slice(0, first.index);
-  const line = before.split('\n').length;
-  const column = first.index - before.lastIndexOf('\n');
   const shown = first.shown === '{' ? 'a dictionary or a set' : `\`${first.shown.replace(/\s+/g, ' ')}\``;
   const text = `This problem is about doing without ${shown}: ${INSTEAD[first.one]}.`;
-  throw new PlanError([errorAt(source, line, column, text)]);
+  throw new PlanError([errorAtIndex(source, first.index, text)]);
 }

@@ -4,6 +4,7 @@
  */
 import type { Param, Signature } from '../../catalog/model.ts';
 import type { ComponentSpec, MethodSpec, ValueParam } from '../../components/spec.ts';
+import type { Message } from '../../grading/report.ts';
 import type { ValueType } from '../../values/type.ts';
 import { errorAt } from '../columns.ts';
 import type { SolutionSource } from '../language.ts';
@@ -129,9 +130,12 @@ export function refuseRealTime(
     .sort((a, b) => a.index - b.index);
   const [first] = found;
   if (first === undefined) return;
-  const before = source.text.slice(0, first.index);
-  const line = before.split('\n').length;
-  const column = first.index - before.lastIndexOf('\n');
   const text = `Kode moves the clock: ask \`${ask}\` instead of \`${first.shown}\`.`;
-  throw new PlanError([errorAt(source, line, column, text)]);
+  throw new PlanError([errorAtIndex(source, first.index, text)]);
+}
+
+/** @param index in the text */
+export function errorAtIndex(source: SolutionSource, index: number, text: string): Message {
+  const before = source.text.slice(0, index);
+  return errorAt(source, before.split('\n').length, index - before.lastIndexOf('\n'), text);
 }

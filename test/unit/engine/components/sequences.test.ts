@@ -207,6 +207,15 @@ describe('generated sequences', () => {
     assert.ok(with77([7777]) > 40, `${with77([7777])}`);
   });
 
+  it('hold them with a minus, too: a value that means "nothing" may be negative', () => {
+    const holding = (pattern: RegExp): number =>
+      Array.from({ length: SWARMS }, (_, index) =>
+        JSON.stringify(randomSequence(lruCacheSpec, lruCacheModel, 1, index, [999_999])),
+      ).filter((one) => pattern.test(one)).length;
+    for (const pattern of [/-999999\b/, /(?<!-)\b999999\b/])
+      assert.ok(holding(pattern) > 10, `${pattern.source}: ${holding(pattern)}`);
+  });
+
   it('are every short one, for two keys and small capacities', () => {
     const sequences = smallSequences(lruCacheSpec, lruCacheModel);
     assert.ok(sequences.length <= 1_506);
