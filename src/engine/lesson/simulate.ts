@@ -175,8 +175,9 @@ export function simulatorHtml(text: string, place: string, { escape, inline }: W
   );
 }
 
-function tableHtml({ caption, columns, rows }: Table, escape: Writer['escape']): string {
-  const side = (column: number): string => (column === 0 ? '' : ' class="align-right"');
+function tableHtml({ caption, columns, rows, words = [] }: Table, escape: Writer['escape']): string {
+  const side = (column: number): string =>
+    column === 0 || words.includes(columns[column] ?? '') ? '' : ' class="align-right"';
   const head = columns.map((one, i) => `<th scope="col"${side(i)}>${escape(one)}</th>`).join('');
   const body = rows.map((cells) =>
     cells

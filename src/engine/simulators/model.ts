@@ -60,6 +60,8 @@ export interface Figure {
 export interface Table {
   readonly caption: string;
   readonly columns: readonly string[];
+  /** Those of the columns that hold words: they stand left, numbers right. */
+  readonly words?: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 

@@ -1,8 +1,12 @@
 /** The simulators that there are; a lesson names them by these ids. */
+import { cache } from './cache.ts';
+import { loadBalancer } from './loadBalancer.ts';
 import type { SimulatorModel } from './model.ts';
 import { rateLimiters } from './rateLimiters.ts';
 
 export const SIMULATORS = {
+  'sim-cache': cache,
+  'sim-load-balancer': loadBalancer,
   'sim-rate-limiters': rateLimiters,
 } as const;
 

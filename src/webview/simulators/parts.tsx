@@ -33,3 +33,64 @@ export function TimeAxis({
     </g>
   );
 }
+
+/** Parts of one bar, from the bottom: the class and the amount. */
+export type Bar = readonly (readonly [mark: string, amount: number])[];
+
+const LANE_HEAD = 22;
+
+/** Bars on a line of their own, below a name and a value; the first bar begins at the left edge. */
+export function Lane({
+  y,
+  bars,
+  slots,
+  most,
+  height,
+  width,
+  name,
+  value,
+}: {
+  readonly y: number;
+  readonly bars: readonly Bar[];
+  /** How many bars fit the width. */
+  readonly slots: number;
+  /** The amount that reaches the top. */
+  readonly most: number;
+  /** Pixels for name, value and bars. */
+  readonly height: number;
+  readonly width: number;
+  readonly name: string;
+  readonly value: string;
+}): ComponentChild {
+  const bottom = y + height;
+  const slot = width / slots;
+  const gap = Math.min(3, slot / 4);
+  const high = (amount: number): number => (Math.min(amount, most) / most) * (height - LANE_HEAD);
+  return (
+    <g>
+      <text class="s-name" x={0} y={y + 14}>
+        {name}
+      </text>
+      <text class="s-value" x={width} y={y + 14} text-anchor="end">
+        {value}
+      </text>
+      <line class="s-base" x1={0} x2={width} y1={bottom} y2={bottom} />
+      {bars.map((parts, i) => {
+        let foot = 0;
+        return parts.map(([mark, amount]) => {
+          foot += amount;
+          return amount <= 0 ? null : (
+            <rect
+              key={`${mark}${i}`}
+              class={mark}
+              x={i * slot + gap / 2}
+              y={bottom - high(foot)}
+              width={slot - gap}
+              height={high(amount)}
+            />
+          );
+        });
+      })}
+    </g>
+  );
+}

@@ -31,7 +31,7 @@ export function Shell({ place, player, view, said, width, still }: ShellProps): 
           {model.parameters.map((one) => (
             <Control
               key={one.id}
-              id={`${place}-${one.id}`}
+              id={`${place}-set-${one.id}`}
               parameter={one}
               value={values[one.id] ?? one.default}
               onChange={(value) => player.set(one.id, value)}
@@ -184,7 +184,7 @@ function Control({
   }
   const { label, unit, min, max, step } = parameter;
   // An <output> would be read out at each change, and the slider says its value by itself.
-  const text = `${value} ${unit}`.trim();
+  const text = `${value.toLocaleString('en-US')} ${unit}`.trim();
   return (
     <label class="sim-control" for={id}>
       <span>{label}</span>
@@ -219,7 +219,9 @@ function Numbers({ figures }: { readonly figures: readonly Figure[] }): Componen
 }
 
 function AsTable({ place, table }: { readonly place: string; readonly table: Table }): ComponentChild {
-  const { caption, columns, rows } = table;
+  const { caption, columns, rows, words = [] } = table;
+  const side = (column: number): string =>
+    column === 0 || words.includes(columns[column] ?? '') ? '' : 'align-right';
   return (
     <details class="fold sim-table" data-fold={`${place}-table`}>
       <summary>The picture as a table</summary>
@@ -229,7 +231,7 @@ function AsTable({ place, table }: { readonly place: string; readonly table: Tab
           <thead>
             <tr>
               {columns.map((one, i) => (
-                <th key={i} scope="col" class={i === 0 ? '' : 'align-right'}>
+                <th key={i} scope="col" class={side(i)}>
                   {one}
                 </th>
               ))}
@@ -240,7 +242,7 @@ function AsTable({ place, table }: { readonly place: string; readonly table: Tab
               <tr key={head}>
                 <th scope="row">{head}</th>
                 {cells.map((one, i) => (
-                  <td key={i} class="align-right">
+                  <td key={i} class={side(i + 1)}>
                     {one}
                   </td>
                 ))}

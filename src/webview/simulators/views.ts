@@ -2,12 +2,16 @@
 import type { SimulatorModel } from '../../engine/simulators/model.ts';
 import { SIMULATORS } from '../../engine/simulators/registry.ts';
 import type { SimulatorId } from '../../engine/simulators/registry.ts';
+import { cacheView } from './cache.tsx';
+import { loadBalancerView } from './loadBalancer.tsx';
 import { rateLimitersView } from './rateLimiters.tsx';
 import type { View } from './view.ts';
 
 type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : never;
 
 const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } = {
+  'sim-cache': cacheView,
+  'sim-load-balancer': loadBalancerView,
   'sim-rate-limiters': rateLimitersView,
 };
 

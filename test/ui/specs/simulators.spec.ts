@@ -11,6 +11,8 @@ async function openLesson(workbench: Workbench, id: string, title: string): Prom
   return workbench.webview(title);
 }
 
+// Each looks at five pictures of a page.
+test.setTimeout(240_000);
 // Motion is what is looked at here; the tests of others go without.
 test.use({ settings: { 'workbench.reduceMotion': 'off' } });
 
@@ -97,4 +99,95 @@ test('rate limiters: the strip of the lesson is played, changed and put back', a
   await again.reset.click();
   await expect(again.cell('Token bucket', 4)).toHaveText('21');
   await look(workbench, 'sim-rate-limiters', 'Rate limiting');
+});
+
+test('load balancer: a slow server fills up while it plays, and another policy spares it', async ({
+  workbench,
+}) => {
+  const view = await openLesson(workbench, 'sd-load-balancer', 'Load balancer');
+  const sim = parts(view);
+  await expect(sim.time).toHaveAttribute('aria-valuetext', '15.0 s');
+  await sim.fold.click();
+  await expect(sim.cell('Server 10', 0)).toHaveText('healthy');
+
+  const speed = sim.root.getByRole('slider', { name: 'Server 10 does' });
+  await speed.focus();
+  for (let i = 0; i < 7; i += 1) await speed.press('ArrowLeft');
+  await expect(speed).toHaveAttribute('aria-valuetext', '30 a second');
+  await expect(sim.cell('Server 10', 0)).toHaveText('slow');
+  // What was before stays: it takes time to fill.
+  await expect(sim.time).toHaveAttribute('aria-valuetext', '15.0 s');
+  await sim.root.getByRole('combobox', { name: 'Speed' }).selectOption('4');
+  await sim.play.focus();
+  await sim.play.press('Enter');
+  await expect(sim.pause).toBeFocused();
+  await expect
+    .poll(async () => Number(await sim.cell('Server 10', 1).textContent()), { timeout: 60_000 })
+    .toBeGreaterThan(100);
+  await sim.pause.press('Space');
+  await expect(sim.play).toBeFocused();
+  await expect(sim.status).toContainText('at server 10');
+  await workbench.shot('sim-load-balancer-slow');
+
+  await sim.root.getByRole('combobox', { name: 'Policy' }).selectOption('Least connections');
+  await sim.time.focus();
+  await sim.time.press('End');
+  await expect(sim.time).toHaveAttribute('aria-valuetext', '60.0 s');
+  await expect.poll(async () => Number(await sim.cell('Server 10', 1).textContent())).toBeLessThan(20);
+  await sim.root.getByRole('combobox', { name: 'Server 9' }).selectOption('answers errors, in 1 ms');
+  await expect(sim.cell('Server 9', 0)).toHaveText('answers errors');
+  await sim.reset.click();
+  await expect(sim.time).toHaveAttribute('aria-valuetext', '15.0 s');
+  await expect(sim.cell('Server 10', 0)).toHaveText('healthy');
+  await look(workbench, 'sim-load-balancer', 'Load balancer');
+});
+
+test('cache: the stampede goes where one asks, and the peak where lives differ', async ({ workbench }) => {
+  const view = await openLesson(workbench, 'sd-cache', 'Cache in a design');
+  const sim = parts(view);
+  await sim.fold.click();
+  const worst = async (): Promise<number> => Number(await sim.cell('30 to 40', 2).textContent());
+  await expect(sim.cell('30 to 40', 4)).not.toHaveText('');
+  expect(await worst()).toBeGreaterThan(150);
+  const alike = sim.root
+    .locator('.sim-numbers > div')
+    .filter({ hasText: 'Equal ones at once' })
+    .locator('dd');
+  await expect.poll(async () => Number(await alike.textContent())).toBeGreaterThan(15);
+  await look(workbench, 'sim-cache', 'Cache in a design');
+
+  const again = parts(await workbench.webview('Cache in a design'));
+  await again.root.getByRole('combobox', { name: 'On a miss' }).selectOption('one asks, the others wait');
+  await again.root.getByRole('combobox', { name: 'On a write' }).selectOption('leave it until it expires');
+  await expect(again.root.locator('.sim-numbers')).toContainText('Equal ones at once1');
+  const cell = again.cell('30 to 40', 2);
+  await expect.poll(async () => Number(await cell.textContent())).toBeGreaterThan(150);
+  await again.root.getByRole('combobox', { name: 'Every copy lives' }).selectOption({ index: 1 });
+  await expect.poll(async () => Number(await cell.textContent())).toBeLessThan(80);
+  await again.play.click();
+  await expect.poll(async () => Number(await again.time.inputValue())).toBeGreaterThan(2);
+  await again.pause.click();
+  await again.reset.click();
+  await expect(again.time).toHaveValue('100');
+});
+
+test.describe('without motion', () => {
+  test.use({ settings: { 'workbench.reduceMotion': 'on' } });
+
+  test('a simulator goes by steps, and nothing plays by itself', async ({ workbench }) => {
+    const view = await openLesson(workbench, 'sd-rate-limiting', 'Rate limiting');
+    const sim = parts(view);
+    await expect(sim.step).toBeVisible();
+    await expect(sim.play).toHaveCount(0);
+    await sim.time.focus();
+    await sim.time.press('Home');
+    await expect(sim.time).toHaveAttribute('aria-valuetext', '0 s');
+    await sim.step.click();
+    await expect(sim.time).toHaveValue('1');
+    const eased = await view
+      .locator('.sim-picture rect')
+      .first()
+      .evaluate((shape) => getComputedStyle(shape).transitionProperty);
+    expect(eased).toBe('none');
+  });
 });

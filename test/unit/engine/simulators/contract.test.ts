@@ -53,19 +53,22 @@ describe('Simulators', () => {
         assert.ok(model.opening > 0 && model.opening <= model.end && model.pace > 0);
       });
 
-      it('plays to its end under each value, the same each time', () => {
+      it('plays to its end under each value', () => {
         for (const values of variants(model)) {
-          const run = { ...openingRun(model, { values }), step: model.end };
-          const once = play(model, run);
-          assert.deepEqual(play(model, run), once, JSON.stringify(values));
+          const { state, values: held } = play(model, { ...openingRun(model, { values }), step: model.end });
           const shown = [
-            model.sentence(once.state, once.values),
+            model.sentence(state, held),
             model.clock(model.end),
-            ...model.numbers(once.state, once.values).flatMap(({ label, value }) => [label, value]),
-            ...model.table(once.state, once.values).rows.flat(),
+            ...model.numbers(state, held).flatMap(({ label, value }) => [label, value]),
+            ...model.table(state, held).rows.flat(),
           ];
           for (const text of shown) assert.doesNotMatch(text, /NaN|undefined|Infinity|\d\.\d{4}/);
         }
+      });
+
+      it('plays the same each time', () => {
+        const run = openingRun(model, { values: {} });
+        assert.deepEqual(play(model, run), play(model, run));
       });
 
       it('leaves the state that it is given as it is', () => {
@@ -77,7 +80,8 @@ describe('Simulators', () => {
       it('has something to show at its opening, and a table whose rows are as long as its head', () => {
         for (const step of [0, model.opening, model.end]) {
           const { state, values } = play(model, { ...openingRun(model, { values: {} }), step });
-          const { columns, rows, caption } = model.table(state, values);
+          const { columns, rows, caption, words = [] } = model.table(state, values);
+          for (const one of words) assert.ok(columns.includes(one), one);
           assert.ok(rows.length > 0 && caption !== '');
           for (const row of rows) assert.equal(row.length, columns.length);
           assert.equal(new Set(rows.map(([head]) => head)).size, rows.length);
@@ -91,13 +95,14 @@ describe('Simulators', () => {
       });
 
       it('depends on the seed where it says so, and only there', () => {
+        const step = Math.ceil(model.opening / 4);
         for (const values of variants(model)) {
-          const run = openingRun(model, { values });
-          const [one, two] = [1, 2].map((seed) => play(model, { ...run, seed, step: model.end }));
-          assert.ok(one && two);
-          const texts = [one, two].map(({ state, values: held }) => model.table(state, held).rows);
-          if (model.draws(one.values)) assert.notDeepEqual(texts[0], texts[1], JSON.stringify(values));
-          else assert.deepEqual(texts[0], texts[1], JSON.stringify(values));
+          const [one, other] = [1, 2].map((seed) => {
+            const { state, values: held } = play(model, { ...openingRun(model, { values, seed }), step });
+            return { drawn: model.draws(held), rows: model.table(state, held).rows };
+          });
+          if (one?.drawn === true) assert.notDeepEqual(one, other, JSON.stringify(values));
+          else assert.deepEqual(one, other, JSON.stringify(values));
         }
       });
     });
