@@ -48,6 +48,7 @@ function bodyWords(lines: readonly string[], from: number): readonly Word[] {
   let fence: string | null = null;
   let isFigure = false;
   let isSources = false;
+  let isFormula = false;
   for (const [i, raw] of lines.entries()) {
     if (i < from) continue;
     const mark = /^\s*(`{3,}|~{3,})(.*)$/.exec(raw);
@@ -56,7 +57,8 @@ function bodyWords(lines: readonly string[], from: number): readonly Word[] {
       isFigure = /^mermaid\b/.test(mark[2] ?? '');
       continue;
     }
-    if (fence !== null && !isFigure) continue;
+    if (fence === null && raw.trim() === '$$') isFormula = !isFormula;
+    if (isFormula || (fence !== null && !isFigure)) continue;
     if (/^:::/.test(raw)) isSources = /^:::\s*sources\b/.test(raw);
     const prose = fence === null ? proseOf(raw) : figureProse(raw);
     for (const match of prose.matchAll(WORD)) {

@@ -66,7 +66,14 @@ describe('pages of the reading view', () => {
     log: unknown[][];
   } {
     assert.ok(entry?.kind === 'lesson');
-    const lesson: Lesson = { ...entry, markdown: 'The text.', bodyLine: 1, figures: {}, snippets: [SNIPPET] };
+    const lesson: Lesson = {
+      ...entry,
+      markdown: 'The text.',
+      bodyLine: 1,
+      figures: {},
+      formulas: {},
+      snippets: [SNIPPET],
+    };
     const log: unknown[][] = [];
     const note = (...parts: unknown[]): void => void log.push(parts);
     let deliver: () => void = () => undefined;

@@ -122,6 +122,7 @@ describe('packaged catalog', () => {
       markdown: '# Intro',
       bodyLine: 9,
       figures: {},
+      formulas: {},
       snippets: [],
     };
     await vscode.workspace.fs.writeFile(

@@ -18,6 +18,7 @@ import container from 'markdown-it-container';
 import { codeTabs, languageOf } from './codeTabs.ts';
 import { safeSvg } from './figures.ts';
 import { simulateRule, simulatorHtml } from './simulate.ts';
+import { formulas } from './formulas.ts';
 import type { LessonSnippet } from './snippets.ts';
 
 const GRAMMARS = { bash, cpp, go, http, java, javascript, json, python, rust, sql, typescript, yaml };
@@ -65,13 +66,15 @@ export function isAllowedLink(url: string): boolean {
 }
 
 const md = makeMarkdown();
-const NO_PARTS: Required<TextParts> = { figures: {}, snippets: [] };
+const NO_PARTS: Required<TextParts> = { figures: {}, snippets: [], formulas: null };
 
 /** What lies beside a text and is shown in it. */
 export interface TextParts {
   /** Drawings by name. */
   readonly figures?: Readonly<Record<string, string>>;
   readonly snippets?: readonly LessonSnippet[];
+  /** Made formulas by key; null where a dollar sign is one. */
+  readonly formulas?: Readonly<Record<string, string>> | null;
 }
 
 export function renderMarkdown(text: string, parts: TextParts = {}): RenderedMarkdown {
@@ -81,12 +84,18 @@ export function renderMarkdown(text: string, parts: TextParts = {}): RenderedMar
 
 /** The tokens of a text: headings have their ids. */
 export function parseMarkdown(text: string): readonly Token[] {
-  return md.parse(text, { ...NO_PARTS, headings: [], figure: null } satisfies RenderEnv);
+  return md.parse(text, { ...NO_PARTS, formulas: {}, headings: [], figure: null } satisfies RenderEnv);
+}
+
+/** As `parseMarkdown`, of a single line. */
+export function parseInline(text: string): readonly Token[] {
+  return md.parseInline(text, { ...NO_PARTS, formulas: {}, headings: [], figure: null } satisfies RenderEnv);
 }
 
 /** A single line, such as a caption or an option. */
-export function renderInline(text: string): string {
-  return md.renderInline(text, { ...NO_PARTS, headings: [], figure: null } satisfies RenderEnv);
+export function renderInline(text: string, parts: TextParts = {}): string {
+  const { formulas = null } = parts;
+  return md.renderInline(text, { ...NO_PARTS, formulas, headings: [], figure: null } satisfies RenderEnv);
 }
 
 export function escapeHtml(text: string): string {
@@ -128,11 +137,11 @@ function makeMarkdown(): Markdown {
   }
   markdown.use(container, 'predict', {
     validate: (params) => /^\s*predict\b/.test(params),
-    render: (tokens, index) => {
+    render: (tokens, index, _options, given) => {
       const token = tokens[index];
       if (token?.nesting !== 1) return '</div></details>\n';
       const question = token.info.trim().replace(/^predict\s*/, '');
-      return `<details class="predict" data-fold="predict-${index}"><summary><span class="predict-label">Predict</span> ${renderInline(question)}</summary><div class="answer">\n`;
+      return `<details class="predict" data-fold="predict-${index}"><summary><span class="predict-label">Predict</span> ${renderInline(question, given as RenderEnv)}</summary><div class="answer">\n`;
     },
   });
   markdown.use(container, 'figure', {
@@ -147,10 +156,11 @@ function makeMarkdown(): Markdown {
       }
       const caption = env.figure?.caption ?? '';
       env.figure = null;
-      return `<figcaption>${renderInline(caption)}</figcaption></figure>\n`;
+      return `<figcaption>${renderInline(caption, env)}</figcaption></figure>\n`;
     },
   });
   markdown.use(codeTabs);
+  markdown.use(formulas);
   simulateRule(markdown);
   const rules = markdown.renderer.rules;
   rules['kode_simulate'] = (tokens, index) => {

@@ -34,6 +34,6 @@ export function sectionsOf(markdown: string): readonly TextSection[] {
 /** The words of a line, code in it included. */
 function plain(token: Token | undefined): string {
   return (token?.children ?? [])
-    .map((child) => (child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : child.content))
+    .map(({ type, content }) => (/break$|^kode_formula$/.test(type) ? ' ' : content))
     .join('');
 }

@@ -25,7 +25,7 @@ const TABS_KEY = 'kode.tabs';
 
 const FILES = {
   script: 'lesson.js',
-  styles: ['lesson.css', 'figures.css', 'code.css', 'simulators.css'],
+  styles: ['lesson.css', 'figures.css', 'code.css', 'reading.css', 'simulators.css'],
 };
 
 /** Open panels by item; each is filled when its page says that it is ready, and again when what it shows changed. */

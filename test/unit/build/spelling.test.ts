@@ -17,7 +17,7 @@ describe('words of prose', () => {
   for (const [what, text] of [
     ['code', 'Is `xqz` and\n```go\nxqz\n```\nhere'],
     ['links', 'Is [here](kode:xqz) and https://xqz.org/xqz'],
-    ['formulas', 'Is $xqz = 1$ here'],
+    ['formulas', 'Is $xqz = 1$ and\n\n$$\n\\xqz\n$$\n\nhere'],
     ['names of things', 'Is L1 x_qz XqZ HTTP xqz.go call xqz() here'],
     ['values between quotes', 'Is "xqz" here'],
     ['the head of a block', ':::figure xqz-xqz | Is\nhere\n:::'],

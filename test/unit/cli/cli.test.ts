@@ -48,6 +48,7 @@ const LESSON: Lesson = {
   markdown: 'Text.',
   bodyLine: 7,
   figures: {},
+  formulas: {},
   snippets: [],
 };
 
