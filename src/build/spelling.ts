@@ -48,6 +48,8 @@ function bodyWords(lines: readonly string[], from: number): readonly Word[] {
   let fence: string | null = null;
   let isFigure = false;
   let isSources = false;
+  // Of a simulator.
+  let isParameters = false;
   let isFormula = false;
   for (const [i, raw] of lines.entries()) {
     if (i < from) continue;
@@ -59,7 +61,10 @@ function bodyWords(lines: readonly string[], from: number): readonly Word[] {
     }
     if (fence === null && raw.trim() === '$$') isFormula = !isFormula;
     if (isFormula || (fence !== null && !isFigure)) continue;
-    if (/^:::/.test(raw)) isSources = /^:::\s*sources\b/.test(raw);
+    if (/^:::/.test(raw)) {
+      isSources = /^:::\s*sources\b/.test(raw);
+      isParameters = /^:::\s*simulate\b/.test(raw);
+    } else if (isParameters) continue;
     const prose = fence === null ? proseOf(raw) : figureProse(raw);
     for (const match of prose.matchAll(WORD)) {
       const word = match[0].replace(/['’]s?$/, '');

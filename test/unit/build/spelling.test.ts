@@ -20,6 +20,7 @@ describe('words of prose', () => {
     ['formulas', 'Is $xqz = 1$ and\n\n$$\n\\xqz\n$$\n\nhere'],
     ['names of things', 'Is L1 x_qz XqZ HTTP xqz.go call xqz() here'],
     ['values between quotes', 'Is "xqz" here'],
+    ['parameters', ':::simulate sim-xqz | Is this\nxqz: 1\n:::\nhere'],
     ['the head of a block', ':::figure xqz-xqz | Is\nhere\n:::'],
     ['ordinals', 'Is 30th, k-th here'],
   ] as const) {
