@@ -1,5 +1,6 @@
 /** What is wrong with a lesson's text, by line, for the content build. */
 import { checkCodeTabs } from './codeTabs.ts';
+import { checkFootnotes } from './footnotes.ts';
 import { BLOCKS, isAllowedLink } from './markdown.ts';
 import { figuresIn, figureStatus, safeSvg } from './figures.ts';
 import { simulatorFaults } from './simulate.ts';
@@ -54,7 +55,7 @@ export function checkLesson(
   }
   if (block !== null)
     faults.push({ line: block.line, text: `"${block.name}" is never closed; close it with ":::".` });
-  faults.push(...checkCodeTabs(markdown));
+  faults.push(...checkCodeTabs(markdown), ...checkFootnotes(markdown));
   for (const figure of figuresIn(markdown)) {
     const { line, name } = figure;
     if (name === '') faults.push({ line, text: 'A figure needs a name: ":::figure name | caption".' });

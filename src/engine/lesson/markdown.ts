@@ -18,6 +18,7 @@ import container from 'markdown-it-container';
 import { codeTabs, languageOf } from './codeTabs.ts';
 import { safeSvg } from './figures.ts';
 import { simulateRule, simulatorHtml } from './simulate.ts';
+import { footnotes } from './footnotes.ts';
 import { formulas } from './formulas.ts';
 import type { LessonSnippet } from './snippets.ts';
 
@@ -161,6 +162,7 @@ function makeMarkdown(): Markdown {
   });
   markdown.use(codeTabs);
   markdown.use(formulas);
+  markdown.use(footnotes);
   simulateRule(markdown);
   const rules = markdown.renderer.rules;
   rules['kode_simulate'] = (tokens, index) => {

@@ -34,6 +34,6 @@ export function sectionsOf(markdown: string): readonly TextSection[] {
 /** The words of a line, code in it included. */
 function plain(token: Token | undefined): string {
   return (token?.children ?? [])
-    .map(({ type, content }) => (/break$|^kode_formula$/.test(type) ? ' ' : content))
+    .map(({ type, content }) => (/break$|^kode_/.test(type) ? ' ' : content))
     .join('');
 }

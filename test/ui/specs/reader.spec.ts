@@ -64,3 +64,32 @@ test('the search finds words inside lessons, and opens the section', async ({ wo
   await expect(page.getByRole('heading', { name: /^Waiting/ })).toBeInViewport({ timeout: 30_000 });
   await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
 });
+
+test('formulas are set and have words', async ({ workbench }) => {
+  test.setTimeout(240_000);
+  const page = await lesson(workbench, 'sd-cache', 'Cache in a design');
+  const formula = page.getByRole('math', {
+    name: 'h equals fraction lambda T over lambda T plus 1 end fraction',
+  });
+  await expect(formula).toBeVisible();
+  // A fraction is set, not written: higher than two lines of text.
+  expect((await formula.boundingBox())?.height ?? 0).toBeGreaterThan(30);
+  await lookAt(workbench, 'Cache in a design', 'reader-formula', '.formula');
+});
+
+test('a footnote is reached and left by keyboard', async ({ workbench }) => {
+  test.setTimeout(240_000);
+  const title = 'From a sentence to a component';
+  const page = await lesson(workbench, 'lld-approach', title);
+  const reference = page.getByRole('link', { name: 'Footnote 1' }).nth(1);
+  await reference.focus();
+  await reference.press('Enter');
+  const note = page.locator('#note-times');
+  await expect(note).toBeFocused();
+  await workbench.page.keyboard.press('Tab');
+  await workbench.page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Back to footnote 1, place 2' })).toBeFocused();
+  await workbench.page.keyboard.press('Enter');
+  await expect(reference).toBeFocused();
+  await lookAt(workbench, title, 'reader-footnote', '.footnotes');
+});
