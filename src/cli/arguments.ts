@@ -142,7 +142,7 @@ export const USAGE = `kode: interview practice, judged on your machine
   kode grade ID FILE [--lang L] [--seed N] [--json]  grade a solution; the same seed gives the same inputs
          [--own | --case N] [--fill]                 ... on your own cases only, or on one of them; write the
                                                      right answers into their file
-  kode verify [ID...] [--lang L] [--json]            prove that the judge is right about each problem
+  kode verify [ID...] [--lang L] [--json|--markdown] prove that the judge is right about each problem
          [--quick] [--jobs N]                        ... in one language only; N proofs at the same time
          [--changed] [--record]                      ... only what changed; note what was proven in the ledger
          [--ledger [--sample N] [--minutes M]]       ... what changed, and up to N others for M minutes
@@ -246,8 +246,8 @@ function verifyRequest(
     throw new UsageError(
       '--gates is a proof of its own; leave out --quick, --record, --changed and --ledger.',
     );
-  if (markdown && (!gates || values.json === true))
-    throw new UsageError('--markdown goes with --gates, without --json.');
+  if (markdown && values.json === true)
+    throw new UsageError('--markdown and --json are two forms of one thing; leave one out.');
   const number = (option: 'sample' | 'minutes' | 'jobs', fallback: number, max: number): number => {
     const text = values[option];
     return text === undefined ? fallback : wholeNumber(option, text, max);

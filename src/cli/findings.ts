@@ -12,6 +12,8 @@ export interface Caught {
   readonly verdict: Verdict;
   /** Phase and number of the input that caught it, or null. */
   readonly by: string | null;
+  /** Calls and steps of the clock that a learner is shown; null for a function, and where nothing is shown. */
+  readonly steps: number | null;
 }
 
 /** Collects what holds and what does not. */

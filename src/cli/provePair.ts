@@ -1,5 +1,7 @@
 /** The proof of a problem in one language: its solution, its stub, and every program that must be turned down. */
 import type { Problem } from '../engine/catalog/model.ts';
+import { decodeScenario, isScenario } from '../engine/components/scenarioWire.ts';
+import { decodeSequence } from '../engine/components/wire.ts';
 import type { Fixture } from '../engine/catalog/programs.ts';
 import type { Phase, Report, Verdict } from '../engine/grading/report.ts';
 import { isTimed, NotGradedError, PHASES } from '../engine/grading/report.ts';
@@ -136,7 +138,7 @@ async function slow(options: PairProofOptions, fixture: Fixture): Promise<readon
   ];
 }
 
-function note({ findings }: PairProofOptions, fixture: Fixture, report: Report): void {
+function note({ findings, problem }: PairProofOptions, fixture: Fixture, report: Report): void {
   const { name, language, fault } = fixture;
   const expected = EXPECTED[fault];
   const folder = fault === 'slow' ? 'slow' : 'rejected';
@@ -148,7 +150,23 @@ function note({ findings }: PairProofOptions, fixture: Fixture, report: Report):
     `${folder}/${name} should get ${expected.join(' or ')}${fault === 'race' ? ' from several threads' : ''} and got ${described(report)}${inTime ? '' : ` in the phase ${phase ?? 'before all'}`}`,
   );
   const by = report.counterexample === null ? null : `${report.counterexample.phase} ${report.cases.run}`;
-  findings.caught.push({ program: name, fault, language, ok, verdict: report.verdict, by });
+  findings.caught.push({
+    program: name,
+    fault,
+    language,
+    ok,
+    verdict: report.verdict,
+    by,
+    steps: stepsOf(report, problem),
+  });
+}
+
+function stepsOf({ counterexample }: Report, { component }: Problem): number | null {
+  if (counterexample === null || component === undefined) return null;
+  const { wire } = counterexample;
+  if (!isScenario(wire)) return decodeSequence(wire, component).steps.length;
+  const { before, threads, after } = decodeScenario(wire, component);
+  return before.length + threads.flat().length + after.length;
 }
 
 async function grade(

@@ -12,6 +12,7 @@ import { readLedger, readProofs, writeLedger } from './ledger.ts';
 import { inParallel } from './pool.ts';
 import type { TimedWork } from './provePair.ts';
 import { Prover } from './prover.ts';
+import { rejectedMarkdown } from './rejectedText.ts';
 import type { World } from './run.ts';
 import { proofTable } from './verifyText.ts';
 
@@ -143,7 +144,16 @@ function tell(
   const ok = items.every((proof) => proof.failures.length === 0);
   const vouched = chosen.vouched + left;
   const whole = { ok, proofs: proven.length, sampled: chosen.sampled - left, vouched };
-  terminal.out(request.json ? jsonOf(items, entries, whole) : proofTable(items, vouched, terminal.paint));
+  terminal.out(
+    request.json
+      ? jsonOf(items, entries, whole)
+      : request.markdown
+        ? rejectedMarkdown(items)
+        : proofTable(items, vouched, terminal.paint),
+  );
+  // What failed is in no table for a document.
+  if (request.markdown)
+    for (const { id, failures } of items) for (const one of failures) terminal.err(`${id}: ${one}`);
   return ok ? 0 : 1;
 }
 

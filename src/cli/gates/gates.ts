@@ -8,6 +8,7 @@ import { Prover } from '../prover.ts';
 import type { World } from '../run.ts';
 import type { Gate, GateName, ProblemGates, TimedGate } from './gate.ts';
 import { GATES } from './gate.ts';
+import { gateSubjectOf } from './gateSubject.ts';
 import { gatesMarkdown, gatesTable } from './gatesText.ts';
 import { mutantGate } from './mutantGate.ts';
 import { checkerGate, inputsGate } from './oracleGates.ts';
@@ -20,10 +21,12 @@ export async function verifyGates(request: VerifyRequest, world: World): Promise
   const all: ProblemGates[] = [];
   try {
     const chosen = prover.index.entries.filter(
-      ({ id, kind }) => kind === 'function' && (request.ids.length === 0 || request.ids.includes(id)),
+      ({ id, kind }) =>
+        (kind === 'function' || kind === 'component') &&
+        (request.ids.length === 0 || request.ids.includes(id)),
     );
     if (chosen.length === 0)
-      throw new NotGradedError('None of these is a function problem.', 'Name others, or none.');
+      throw new NotGradedError('None of these is a function or a component.', 'Name others, or none.');
     for (const [i, { id }] of chosen.entries()) {
       const problem = await prover.item(id);
       if (problem.kind === 'lesson') continue;
@@ -58,9 +61,8 @@ async function problemGates(
   prover: Prover,
   onStep: (what: string) => void,
 ): Promise<ProblemGates> {
-  const { spec } = problem;
-  if (spec === undefined)
-    throw new NotGradedError(`"${problem.id}" has no function.`, 'Name function problems.');
+  const subject = gateSubjectOf(problem);
+  if (subject === null) throw new NotGradedError(`"${problem.id}" has no judge.`, 'Name other problems.');
   const started = performance.now();
   const jobs = request.jobs ?? availableParallelism();
   const { fixtures, equivalents } = await prover.programs(problem.id);
@@ -70,7 +72,7 @@ async function problemGates(
   );
   const programs = new ProgramGates({
     problem,
-    spec,
+    subject,
     languages,
     fixtures: fixtures.filter(({ language }) => languages.includes(language)),
     grade: prover.gradeFor(problem.id),
@@ -94,8 +96,8 @@ async function problemGates(
   let gates: Record<GateName, TimedGate>;
   try {
     gates = {
-      inputs: await run('inputs', () => inputsGate(spec, oracle, equivalents)),
-      checker: await run('checker', () => checkerGate(spec, oracle)),
+      inputs: await run('inputs', () => inputsGate(subject, oracle, equivalents)),
+      checker: await run('checker', () => checkerGate(subject, oracle)),
       accepted: await run('accepted', () => programs.accepted()),
       wrong: await run('wrong', () => programs.wrong()),
       slow: await run('slow', () => programs.slow()),

@@ -56,16 +56,16 @@ export async function mutantGate(
   };
 }
 
-/** Lines of the node classes at the head of a solution: a stub has them, and what runs beside it has its own. */
+/** Lines of what a stub has at its head, too: node classes, a clock, errors with a code. */
 export function givenLines(text: string): ReadonlySet<number> {
   const given = new Set<number>();
   let inside = false;
   for (const [i, line] of text.split('\n').entries()) {
-    inside ||= NODE_CLASS.test(line);
+    inside ||= GIVEN.test(line);
     if (inside) given.add(i + 1);
     if (line === '}') inside = false;
   }
   return given;
 }
 
-const NODE_CLASS = /^class (?:List|Random|Tree)Node \{/;
+const GIVEN = /^(?:export )?(?:class (?:(?:List|Random|Tree)Node|CodedError)|interface Clock)\b/;

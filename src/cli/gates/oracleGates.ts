@@ -1,13 +1,11 @@
 /** The gates that look at the reference alone: its inputs, and how it compares. */
-import type { FunctionSpec } from '../../engine/catalog/model.ts';
 import { isTimed, PHASES } from '../../engine/grading/report.ts';
 import type { OracleWorker } from '../../engine/ports.ts';
-import { boundsOf, noteBounds } from '../../engine/proving/bounds.ts';
 import type { Equivalents } from '../../engine/proving/equivalents.ts';
-import { OUTPUT_MUTATIONS, spoilt } from '../../engine/proving/outputs.ts';
-import { decodeArgs } from '../../engine/values/wire.ts';
+import { OUTPUT_MUTATIONS } from '../../engine/proving/outputs.ts';
 import type { Gate } from './gate.ts';
 import { GateCount } from './gate.ts';
+import type { GateSubject } from './gateSubject.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const BATCH = 64;
@@ -18,7 +16,7 @@ const ENOUGH = 5;
 
 /** Every input that is sent is valid, and every declared bound occurs. */
 export async function inputsGate(
-  spec: FunctionSpec,
+  subject: GateSubject,
   oracle: OracleWorker,
   { bounds }: Equivalents,
 ): Promise<Gate> {
@@ -28,13 +26,13 @@ export async function inputsGate(
   for (const [i, seed] of SEEDS.entries()) {
     for (const phase of PHASES) {
       // Examples and the small scope are the same from every seed.
-      if (phase === 'own' || (i > 0 && (phase === 'examples' || phase === 'small'))) continue;
+      if (!subject.phases(phase) || (i > 0 && (phase === 'examples' || phase === 'small'))) continue;
       const count = isTimed(phase) ? 1 : BATCH;
       for (let from = 0; ; from += count) {
         const cases = await oracle.next(phase, seed, from, count);
         if (cases.length === 0) break;
         inputs += cases.length;
-        for (const one of cases) noteBounds(decodeArgs(one.args, spec.signature), spec.signature, reached);
+        for (const one of cases) subject.noteBounds(one, reached);
         // What comes back of the wire is what a solution gets: valid, with the same answer.
         const again = isTimed(phase) ? cases : await oracle.expect(cases.map((one) => one.args));
         cases.forEach((one, at) => {
@@ -44,7 +42,7 @@ export async function inputsGate(
       }
     }
   }
-  const declared = boundsOf(spec.signature).filter((bound) => !bounds.includes(bound));
+  const declared = subject.bounds.filter((bound) => !bounds.includes(bound));
   const missing = declared.filter((bound) => !reached.has(bound));
   failures.push(...missing.map((bound) => `no input reaches the bound "${bound}"`));
   const hit = declared.length - missing.length;
@@ -52,7 +50,7 @@ export async function inputsGate(
 }
 
 /** Spoilt answers never make the comparison fail, and are turned down. */
-export async function checkerGate(spec: FunctionSpec, oracle: OracleWorker): Promise<Gate> {
+export async function checkerGate(subject: GateSubject, oracle: OracleWorker): Promise<Gate> {
   const answers = [
     ...(await oracle.next('examples', 1, 0, ANSWERS)),
     ...(await oracle.next('random', 1, 0, ANSWERS)),
@@ -65,7 +63,7 @@ export async function checkerGate(spec: FunctionSpec, oracle: OracleWorker): Pro
     let caught = 0;
     let thrown: string | null = null;
     for (const { args, want } of answers) {
-      const got = spoilt(want, mutation);
+      const got = subject.spoilt(want, mutation);
       if (got === null) continue;
       changed += 1;
       try {
@@ -82,7 +80,7 @@ export async function checkerGate(spec: FunctionSpec, oracle: OracleWorker): Pro
       count.hold(false, `"${mutation.name}" makes the comparison fail: ${thrown}`);
       break;
     }
-    const free = mutation.order === true && spec.judge.kind !== 'exact' && spec.judge.kind !== 'float';
+    const free = mutation.order === true && subject.isUnordered;
     if (changed >= ENOUGH && !free)
       count.hold(caught > 0, `"${mutation.name}" changed ${changed} answers, and none was turned down`);
   }

@@ -4,10 +4,11 @@ import { isCyclicList } from '../values/wire.ts';
 
 /** Names of all declared bounds: `k = 0`, `a length 200000`, `a items = -5`. */
 export function boundsOf(signature: Signature): readonly string[] {
-  return [...new Set(signature.params.flatMap(({ name, domain }) => declared(name, domain)))];
+  return [...new Set(signature.params.flatMap(({ name, domain }) => boundsOfDomain(name, domain)))];
 }
 
-function declared(path: string, domain: Domain): readonly string[] {
+/** The same of one value, which is called `path`. */
+export function boundsOfDomain(path: string, domain: Domain): readonly string[] {
   switch (domain.kind) {
     case 'number':
       return [`${path} = ${domain.min}`, `${path} = ${domain.max}`];
@@ -16,16 +17,16 @@ function declared(path: string, domain: Domain): readonly string[] {
     case 'string':
       return lengths(path, domain);
     case 'sequence':
-      return [...lengths(path, domain), ...declared(`${path} items`, domain.item)];
+      return [...lengths(path, domain), ...boundsOfDomain(`${path} items`, domain.item)];
     case 'optional':
-      return [`${path} absent`, ...declared(path, domain.item)];
+      return [`${path} absent`, ...boundsOfDomain(path, domain.item)];
     case 'fields':
-      return domain.items.flatMap((item, i) => declared(`${path} part ${i + 1}`, item));
+      return domain.items.flatMap((item, i) => boundsOfDomain(`${path} part ${i + 1}`, item));
     case 'map':
       return [
         ...lengths(path, domain),
-        ...declared(`${path} keys`, domain.key),
-        ...declared(`${path} values`, domain.value),
+        ...boundsOfDomain(`${path} keys`, domain.key),
+        ...boundsOfDomain(`${path} values`, domain.value),
       ];
   }
 }
@@ -39,10 +40,10 @@ function lengths(
 
 /** Notes which bounds of a signature the given arguments reach. */
 export function noteBounds(args: readonly unknown[], signature: Signature, reached: Set<string>): void {
-  signature.params.forEach(({ name, domain }, i) => note(args[i], name, domain, reached));
+  signature.params.forEach(({ name, domain }, i) => noteBoundsOfValue(args[i], name, domain, reached));
 }
 
-function note(value: unknown, path: string, domain: Domain, reached: Set<string>): void {
+export function noteBoundsOfValue(value: unknown, path: string, domain: Domain, reached: Set<string>): void {
   switch (domain.kind) {
     case 'number':
       // As texts: a bound may be a bigint where the value is a number.
@@ -59,24 +60,24 @@ function note(value: unknown, path: string, domain: Domain, reached: Set<string>
       reached.add(`${path} length ${items.length}`);
       for (const item of items)
         if (item !== null || domain.item.kind === 'optional')
-          note(item, `${path} items`, domain.item, reached);
+          noteBoundsOfValue(item, `${path} items`, domain.item, reached);
       return;
     }
     case 'optional':
       if (value === null) reached.add(`${path} absent`);
-      else note(value, path, domain.item, reached);
+      else noteBoundsOfValue(value, path, domain.item, reached);
       return;
     case 'fields': {
       const parts = Array.isArray(value) ? (value as readonly unknown[]) : Object.values(value as object);
-      domain.items.forEach((item, i) => note(parts[i], `${path} part ${i + 1}`, item, reached));
+      domain.items.forEach((item, i) => noteBoundsOfValue(parts[i], `${path} part ${i + 1}`, item, reached));
       return;
     }
     case 'map': {
       const entries = [...(value as ReadonlyMap<unknown, unknown>)];
       reached.add(`${path} length ${entries.length}`);
       for (const [key, item] of entries) {
-        note(key, `${path} keys`, domain.key, reached);
-        note(item, `${path} values`, domain.value, reached);
+        noteBoundsOfValue(key, `${path} keys`, domain.key, reached);
+        noteBoundsOfValue(item, `${path} values`, domain.value, reached);
       }
     }
   }

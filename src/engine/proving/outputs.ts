@@ -62,3 +62,17 @@ export function spoilt(want: string, { spoil }: OutputMutation): string | null {
   }
   return null;
 }
+
+/** Outcomes of a sequence of calls, with the value spoilt that a call gave last; null where no value can be, or nothing changes. */
+export function spoiltOutcome(want: string, { spoil }: OutputMutation): string | null {
+  const outcomes = JSON.parse(want) as readonly unknown[];
+  for (const [i, outcome] of [...outcomes.entries()].reverse()) {
+    // The first one is that of the constructor.
+    if (i === 0 || !Array.isArray(outcome)) continue;
+    const changed = spoil(outcome[0]);
+    if (changed === undefined) continue;
+    const text = JSON.stringify(outcomes.with(i, [changed]));
+    return text === want ? null : text;
+  }
+  return null;
+}
