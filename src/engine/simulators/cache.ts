@@ -4,6 +4,7 @@
  */
 import { drawsOf, zipf, zipfTable } from './draws.ts';
 import type { Draws } from './draws.ts';
+import { count, percent } from './format.ts';
 import type { Parameter, SimulatorModel, Table, ValuesOf } from './model.ts';
 
 export const PRODUCTS = 1000;
@@ -29,8 +30,8 @@ const PARAMETERS = [
   {
     kind: 'slider',
     id: 'skew',
-    label: 'Skew of the reads',
-    unit: '(0: all alike)',
+    label: 'Skew of reads',
+    unit: '(0: none)',
     min: 0,
     max: 1.4,
     step: 0.1,
@@ -344,13 +345,4 @@ function totals(seconds: readonly Second[]): {
 
 function peak(seconds: readonly Second[], part: keyof Second): number {
   return Math.max(0, ...seconds.map((one) => one[part]));
-}
-
-function percent(share: number): string {
-  const hundredths = share * 100;
-  return `${hundredths > 0 && hundredths < 1 ? hundredths.toFixed(1) : Math.round(hundredths)} %`;
-}
-
-function count(number: number): string {
-  return Math.round(number).toLocaleString('en-US');
 }

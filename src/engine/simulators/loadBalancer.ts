@@ -4,6 +4,7 @@
  */
 import { drawsOf, percentile } from './draws.ts';
 import type { Draws } from './draws.ts';
+import { count, percent } from './format.ts';
 import type { Figure, Parameter, SimulatorModel, Table, ValuesOf } from './model.ts';
 
 export const SERVERS = 10;
@@ -51,7 +52,7 @@ const PARAMETERS = [
   {
     kind: 'slider',
     id: 'speed',
-    label: 'Server 10 does',
+    label: 'Server 10',
     unit: 'a second',
     min: 10,
     max: 200,
@@ -343,15 +344,6 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
 
-function percent(share: number): string {
-  const hundredths = share * 100;
-  return `${hundredths > 0 && hundredths < 1 ? hundredths.toFixed(1) : Math.round(hundredths)} %`;
-}
-
 function ms(seconds: number): string {
-  return count(Math.round(seconds * 1000));
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-US');
+  return count(seconds * 1000);
 }

@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 /** Requests that are drawn one by one; the number above says how many there are. */
 const DRAWN = 14;
 const BLOCK = 10;
-const PLOT = DRAWN * BLOCK + 24;
+const PLOT = DRAWN * BLOCK + 32;
 const ROW = 18;
 /** Room for the names of the rows. */
 const GUTTER = 58;
@@ -22,8 +22,8 @@ export const loadBalancerView: View<BalancerState, BalancerValues> = {
       height: PLOT + rows.length * ROW + 8,
       content: (
         <>
-          <text class="s-name" x={0} y={14}>
-            Open
+          <text class="s-name" x={0} y={11}>
+            Open requests
           </text>
           <line class="s-base" x1={GUTTER} x2={width} y1={PLOT} y2={PLOT} />
           {rows.map((name, i) => (

@@ -170,7 +170,7 @@ function Control({
 }): ComponentChild {
   if (parameter.kind === 'choice') {
     return (
-      <label class="sim-control" for={id}>
+      <label class="sim-control sim-choice" for={id}>
         <span>{parameter.label}</span>
         <select id={id} value={String(value)} onChange={(event) => onChange(event.currentTarget.value)}>
           {parameter.options.map((one) => (

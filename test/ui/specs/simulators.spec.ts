@@ -33,6 +33,17 @@ function parts(view: Webview) {
   };
 }
 
+/** Resolves when so many frames were drawn. */
+function frames(_page: Element, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    const next = (left: number): void => {
+      if (left === 0) resolve();
+      else requestAnimationFrame(() => next(left - 1));
+    };
+    next(count);
+  });
+}
+
 /** In all themes and in a narrow panel: pictures for people, and no fault that axe-core sees. */
 async function look(workbench: Workbench, id: string, title: string): Promise<void> {
   const shot = async (name: string): Promise<Webview> => {
@@ -77,6 +88,22 @@ test('rate limiters: the strip of the lesson is played, changed and put back', a
   await expect(sim.time).toHaveValue(String(paused + 1));
   await expect(sim.play).toHaveText('Play');
 
+  // Out of sight it waits, and goes on when it is looked at again.
+  await sim.root.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
+  await sim.play.click();
+  await view.locator('html').evaluate((html) => html.scrollTo(0, 0));
+  let waiting = '';
+  await expect(async () => {
+    waiting = await sim.time.inputValue();
+    // More than two steps would take, were it playing.
+    await view.locator('html').evaluate(frames, 180);
+    expect(await sim.time.inputValue()).toBe(waiting);
+  }).toPass();
+  expect(Number(waiting)).toBeLessThan(30);
+  await sim.root.scrollIntoViewIfNeeded();
+  await expect.poll(() => sim.time.inputValue()).not.toBe(waiting);
+  await sim.pause.click();
+
   await sim.time.focus();
   await sim.time.press('End');
   await expect(sim.time).toHaveAttribute('aria-valuetext', '30 s');
@@ -110,7 +137,7 @@ test('load balancer: a slow server fills up while it plays, and another policy s
   await sim.fold.click();
   await expect(sim.cell('Server 10', 0)).toHaveText('healthy');
 
-  const speed = sim.root.getByRole('slider', { name: 'Server 10 does' });
+  const speed = sim.root.getByRole('slider', { name: 'Server 10' });
   await speed.focus();
   for (let i = 0; i < 7; i += 1) await speed.press('ArrowLeft');
   await expect(speed).toHaveAttribute('aria-valuetext', '30 a second');
@@ -127,6 +154,7 @@ test('load balancer: a slow server fills up while it plays, and another policy s
   await sim.pause.press('Space');
   await expect(sim.play).toBeFocused();
   await expect(sim.status).toContainText('at server 10');
+  await sim.root.evaluate((root) => root.scrollIntoView({ block: 'start' }));
   await workbench.shot('sim-load-balancer-slow');
 
   await sim.root.getByRole('combobox', { name: 'Policy' }).selectOption('Least connections');
