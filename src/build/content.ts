@@ -12,7 +12,7 @@ import type { LoadedContent } from '../engine/catalog/load.ts';
 import { loadContent } from '../engine/catalog/load.ts';
 import { ADAPTERS } from '../engine/languages/registry.ts';
 import { nodeFiles } from '../platform/files.ts';
-import { lessonComplaints, withFormulas } from './lessons.ts';
+import { lessonComplaints, shippedLesson } from './lessons.ts';
 import type { OutputFolder } from './outputs.ts';
 import { proofs } from './proofs.ts';
 import { searchIndex } from './searchIndex.ts';
@@ -42,9 +42,7 @@ export async function buildContent(root: string, out: OutputFolder): Promise<str
   await Promise.all([
     out.write('content/index.json', JSON.stringify(index)),
     out.write('content/search.json', JSON.stringify(searchIndex(content))),
-    ...lessons.map(({ lesson }) =>
-      out.write(`content/items/${lesson.id}.json`, formatItem(withFormulas(lesson))),
-    ),
+    ...lessons.map((one) => out.write(`content/items/${one.lesson.id}.json`, formatItem(shippedLesson(one)))),
     ...problems.flatMap(({ problem, fixtures }) => [
       out.write(`content/items/${problem.id}.json`, formatItem(problem)),
       out.write(`content/fixtures/${problem.id}.json`, JSON.stringify(fixtures)),

@@ -72,6 +72,7 @@ describe('pages of the reading view', () => {
       bodyLine: 1,
       figures: {},
       formulas: {},
+      images: {},
       snippets: [SNIPPET],
     };
     const log: unknown[][] = [];

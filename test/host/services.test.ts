@@ -123,6 +123,7 @@ describe('packaged catalog', () => {
       bodyLine: 9,
       figures: {},
       formulas: {},
+      images: {},
       snippets: [],
     };
     await vscode.workspace.fs.writeFile(

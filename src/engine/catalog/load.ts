@@ -240,6 +240,7 @@ function toLesson({ data, figures, snippets }: LessonFolder, topic: string): Les
     markdown: data.markdown,
     bodyLine: data.bodyLine,
     figures,
+    images: {},
     formulas: {},
     snippets,
   };

@@ -82,6 +82,8 @@ export interface Lesson extends LessonEntry {
   readonly bodyLine: number;
   /** Diagrams of the lesson by name: SVG that follows the editor's theme, drawn when the content was built. */
   readonly figures: Readonly<Record<string, string>>;
+  /** Other pictures: data URLs by file name, put in when the content was built. */
+  readonly images: Readonly<Record<string, string>>;
   /** Formulas by key (lesson/formulas.ts), made when the content was built. */
   readonly formulas: Readonly<Record<string, string>>;
   /** Blocks of code that can be run, in order. */

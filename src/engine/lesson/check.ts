@@ -42,7 +42,7 @@ export function checkLesson(
         });
       block = { name, line };
     } else if (/^:::\s*$/.test(text)) block = null;
-    for (const [, url = ''] of text.matchAll(/\]\(([^)\s]+)[^)]*\)/g)) {
+    for (const [, url = ''] of text.replace(/!\[[^\]]*\]\([^)]*\)/g, '').matchAll(/\]\(([^)\s]+)[^)]*\)/g)) {
       if (!isAllowedLink(url))
         faults.push({ line, text: `The link "${url}" leads nowhere in Kode; use kode:ID, #place or https.` });
     }

@@ -4,6 +4,7 @@
  */
 import type { MarkdownIt as Markdown, StateBlock, StateInline, Token } from 'markdown-it';
 import type { LessonFault } from './check.ts';
+import { proseLines } from './proseLines.ts';
 
 /** On a reference and on a note, once they have found each other. */
 type NoteMeta = {
@@ -129,13 +130,7 @@ export function checkFootnotes(markdown: string): readonly LessonFault[] {
   const faults: LessonFault[] = [];
   const notes = new Map<string, number>();
   const named = new Map<string, number>();
-  let fence: string | null = null;
-  for (const [i, raw] of markdown.split(/\r?\n/).entries()) {
-    const line = i + 1;
-    const mark = /^(`{3,}|~{3,})/.exec(raw)?.[1];
-    if (mark !== undefined && (fence === null || raw.trim() === fence)) fence = fence === null ? mark : null;
-    if (fence !== null) continue;
-    const text = raw.replace(/`[^`]*`/g, '');
+  for (const { line, text } of proseLines(markdown)) {
     const note = /^\[\^([\w-]+)\]:/.exec(text)?.[1];
     if (note !== undefined) {
       if (notes.has(note)) faults.push({ line, text: `There are two footnotes "${note}".` });

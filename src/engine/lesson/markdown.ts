@@ -20,6 +20,7 @@ import { safeSvg } from './figures.ts';
 import { simulateRule, simulatorHtml } from './simulate.ts';
 import { footnotes } from './footnotes.ts';
 import { formulas } from './formulas.ts';
+import { images } from './images.ts';
 import type { LessonSnippet } from './snippets.ts';
 
 const GRAMMARS = { bash, cpp, go, http, java, javascript, json, python, rust, sql, typescript, yaml };
@@ -67,12 +68,14 @@ export function isAllowedLink(url: string): boolean {
 }
 
 const md = makeMarkdown();
-const NO_PARTS: Required<TextParts> = { figures: {}, snippets: [], formulas: null };
+const NO_PARTS: Required<TextParts> = { figures: {}, images: {}, snippets: [], formulas: null };
 
 /** What lies beside a text and is shown in it. */
 export interface TextParts {
   /** Drawings by name. */
   readonly figures?: Readonly<Record<string, string>>;
+  /** Pictures that are no drawings: data URLs by file name. */
+  readonly images?: Readonly<Record<string, string>>;
   readonly snippets?: readonly LessonSnippet[];
   /** Made formulas by key; null where a dollar sign is one. */
   readonly formulas?: Readonly<Record<string, string>> | null;
@@ -163,6 +166,7 @@ function makeMarkdown(): Markdown {
   markdown.use(codeTabs);
   markdown.use(formulas);
   markdown.use(footnotes);
+  markdown.use(images);
   simulateRule(markdown);
   const rules = markdown.renderer.rules;
   rules['kode_simulate'] = (tokens, index) => {

@@ -49,6 +49,7 @@ const LESSON: Lesson = {
   bodyLine: 7,
   figures: {},
   formulas: {},
+  images: {},
   snippets: [],
 };
 
