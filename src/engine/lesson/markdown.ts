@@ -190,9 +190,12 @@ function makeMarkdown(): Markdown {
   rules['table_open'] = () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
   rules['table_close'] = () => '</table></div>\n';
   // Alignment comes as a style attribute, which the page's policy forbids.
-  for (const rule of ['th_open', 'td_open'] as const) {
+  for (const rule of ['th_open', 'td_open', 'th_close'] as const) {
     rules[rule] = (tokens, index, options, _env, self) => {
       const token = tokens[index];
+      // The head of a column of names is often empty, and then heads nothing.
+      const inside = tokens[index + (token?.nesting === 1 ? 1 : -1)];
+      if (token?.tag === 'th' && inside?.content === '') token.tag = 'td';
       const style = String(token?.attrGet('style') ?? '');
       if (token !== undefined && style !== '') {
         token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');

@@ -185,7 +185,11 @@ function outline(headings: readonly Heading[]): string {
   const items = headings.filter(({ level }) => level === 2);
   if (items.length < 2) return '';
   const links = items.map(({ id, text }) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`).join('');
-  return `<nav aria-label="On this page"><details data-fold="outline"><summary>On this page</summary><ul>${links}</ul></details></nav>`;
+  // One of the two is shown, by the width: a fold above the text, or a list beside it.
+  return (
+    `<nav class="outline narrow" aria-label="On this page"><details data-fold="outline"><summary>On this page</summary><ul>${links}</ul></details></nav>` +
+    `<nav class="outline wide" aria-label="On this page"><p aria-hidden="true">On this page</p><ul>${links}</ul></nav>`
+  );
 }
 
 function practise(ids: readonly string[], context: PageContext): string {

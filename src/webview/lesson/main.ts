@@ -5,6 +5,7 @@ import { withLanguage } from '../../engine/lesson/recentLanguages.ts';
 import type * as SimulatorsBundle from '../simulators/main.ts';
 import { codeRequest, copyCode, showSnippet } from './code.ts';
 import { enableFigures } from './figures.ts';
+import { followReader, markSection } from './outline.ts';
 import { showLanguages } from './tabs.ts';
 
 interface Host {
@@ -77,6 +78,7 @@ function showPage(update: Extract<PageUpdate, { type: 'page' }>): void {
       revealHints();
       window.scrollTo(0, before.scroll);
     } else revealHints();
+    markSection(page);
     if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
   };
   restore();
@@ -198,4 +200,5 @@ window.addEventListener('focus', () => {
   asked = '';
 });
 
+followReader(page);
 host.postMessage({ type: 'ready' });

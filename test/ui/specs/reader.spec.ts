@@ -38,7 +38,7 @@ test('code has tabs that remember, runs, and opens as a new document', async ({ 
   await expect(tabs.getByRole('tab', { name: 'TypeScript' })).toHaveAttribute('aria-selected', 'true');
   await tabs.getByRole('tab', { name: 'TypeScript' }).press('ArrowLeft');
   await expect(page.getByRole('tabpanel', { name: 'Python' })).toContainText('def without');
-  await tabs.getByRole('tab', { name: 'Python' }).press('End');
+  await tabs.getByRole('tab', { name: 'Python' }).press('ArrowRight');
   const panel = page.getByRole('tabpanel', { name: 'TypeScript' });
   await panel.getByRole('button', { name: 'Run' }).click();
   await expect(panel.locator('.run-output')).toContainText('exit code 0', { timeout: 60_000 });
@@ -92,4 +92,34 @@ test('a footnote is reached and left by keyboard', async ({ workbench }) => {
   await workbench.page.keyboard.press('Enter');
   await expect(reference).toBeFocused();
   await lookAt(workbench, title, 'reader-footnote', '.footnotes');
+});
+
+test('the outline stands beside the text where there is room, and follows the reader', async ({
+  workbench,
+}) => {
+  test.setTimeout(240_000);
+  await workbench.page.setViewportSize({ width: 1700, height: 900 });
+  const title = 'Locks that span the invariant';
+  const page = await lesson(workbench, 'lld-concurrency', title);
+  const outline = page.locator('.outline.wide');
+  await expect(outline).toBeVisible();
+  await expect(page.locator('.outline.narrow')).toBeHidden();
+  const link = outline.getByRole('link', { name: /^Waiting/ });
+  await link.focus();
+  await link.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Waiting/ })).toBeFocused();
+  await expect(link).toHaveAttribute('aria-current', 'location');
+  await expect(outline.locator('[aria-current]')).toHaveCount(1);
+  // It covers nothing of the text.
+  const text = await page.locator('#main article').boundingBox();
+  const list = await outline.boundingBox();
+  expect(list?.x ?? 0).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? Infinity));
+  for (const kind of ['light', 'hc-black'] as const) {
+    await workbench.theme(kind);
+    await workbench.shot(`reader-outline-${kind}`);
+    expect(await (await workbench.webview(title)).axe()).toEqual([]);
+  }
+  await workbench.page.setViewportSize({ width: 700, height: 900 });
+  await expect(page.locator('.outline.narrow')).toBeVisible();
+  await expect(outline).toBeHidden();
 });

@@ -72,6 +72,11 @@ describe('Markdown of lessons', () => {
     assert.doesNotMatch(shown, /style=/);
   });
 
+  it('takes an empty head of a column for no head', () => {
+    const shown = html('| | a |\n|---|---|\n| b | 1 |\n');
+    assert.match(shown, /<tr>\s*<td><\/td>\s*<th>a<\/th>/);
+  });
+
   it('makes an outline with ids that are unique, CRLF or not', () => {
     const { headings } = renderMarkdown('## One\r\n\r\n### Ünder\r\n\r\n## One\r\n');
     assert.deepEqual(
