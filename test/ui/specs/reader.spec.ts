@@ -123,3 +123,23 @@ test('the outline stands beside the text where there is room, and follows the re
   await expect(page.locator('.outline.narrow')).toBeVisible();
   await expect(outline).toBeHidden();
 });
+
+test.describe('a folder that is not trusted', () => {
+  test.use({
+    settings: {
+      'kode.language': 'typescript',
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+    },
+  });
+
+  test('runs no program of a lesson, and says what to do', async ({ workbench }) => {
+    test.setTimeout(120_000);
+    const page = await lesson(workbench, 'dsa-arrays', 'Arrays');
+    const panel = page.getByRole('tabpanel', { name: 'TypeScript' });
+    await panel.getByRole('button', { name: 'Run' }).click();
+    await expect(panel.locator('.run-output')).toContainText('a folder that you have not trusted');
+    await expect(panel.locator('.run-output')).toContainText('Manage Workspace Trust');
+    await expect(panel.getByRole('button', { name: 'Run' })).toBeVisible();
+  });
+});
