@@ -5,7 +5,7 @@
 import type { MarkdownIt as Markdown, Token } from 'markdown-it';
 import container from 'markdown-it-container';
 import type { LessonFault } from './check.ts';
-import { CODE_LANGUAGE_NAMES, codeTitle } from './codeLanguages.ts';
+import { CODE_LANGUAGE_NAMES, codeTitle } from '../snippets/codeLanguages.ts';
 import { tabsHtml } from './tabs.ts';
 
 const NAME = 'code';

@@ -4,7 +4,7 @@
  */
 import type { MarkdownIt as Markdown, StateInline } from 'markdown-it';
 import type { LessonFault } from './check.ts';
-import { escapeAttribute as escape } from './escape.ts';
+import { escapeAttribute as escape } from '../snippets/escape.ts';
 import { safeSvg } from './figures.ts';
 import { proseLines } from './proseLines.ts';
 

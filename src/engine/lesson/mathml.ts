@@ -1,5 +1,5 @@
 /** Formulas as MathML: what may be in them, and how they are read aloud. */
-import { escapeAttribute as escape } from './escape.ts';
+import { escapeAttribute as escape } from '../snippets/escape.ts';
 
 export interface MathNode {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Tabs over languages: one component for signatures, examples, solutions and blocks of code in lessons. */
-import { escapeAttribute } from './escape.ts';
+import { escapeAttribute } from '../snippets/escape.ts';
 
 export interface Tab {
   /** The language, by which the page remembers what was chosen. */

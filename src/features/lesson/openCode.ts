@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { editorLanguage } from '../../engine/lesson/codeLanguages.ts';
+import { editorLanguage } from '../../engine/snippets/codeLanguages.ts';
 
 /** Opens a text as a new document without a name, beside the page: no file is made, and none is written over. */
 export async function openCode(language: string, text: string): Promise<void> {

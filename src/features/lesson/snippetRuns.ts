@@ -9,7 +9,7 @@ import {
   SNIPPET_STOPPED,
   snippetFault,
   snippetResult,
-} from '../../engine/lesson/snippetResult.ts';
+} from '../../engine/snippets/snippetResult.ts';
 import type { Services } from '../../services/services.ts';
 import { requireTrust } from '../../services/trust.ts';
 

@@ -1,7 +1,7 @@
 /** The script of the reading view: puts the page in, turns clicks into messages, keeps the reader's place. */
 import type { PageRequest, PageState, PageUpdate } from '../../contract/page.ts';
 import { readPageState } from '../../contract/page.ts';
-import { withLanguage } from '../../engine/lesson/recentLanguages.ts';
+import { withLanguage } from '../../engine/snippets/recentLanguages.ts';
 import type * as SimulatorsBundle from '../simulators/main.ts';
 import { codeRequest, copyCode, showSnippet } from './code.ts';
 import { enableFigures } from './figures.ts';

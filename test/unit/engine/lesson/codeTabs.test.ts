@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkLesson } from '../../../../src/engine/lesson/check.ts';
 import { renderMarkdown } from '../../../../src/engine/lesson/markdown.ts';
-import { recentLanguages, withLanguage } from '../../../../src/engine/lesson/recentLanguages.ts';
+import { recentLanguages, withLanguage } from '../../../../src/engine/snippets/recentLanguages.ts';
 
 const go = '```go\nx := 1\n```';
 const python = '```python\nx = 1\n```';

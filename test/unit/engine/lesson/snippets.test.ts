@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { renderMarkdown } from '../../../../src/engine/lesson/markdown.ts';
-import { snippetFault, snippetResult } from '../../../../src/engine/lesson/snippetResult.ts';
+import { snippetFault, snippetResult } from '../../../../src/engine/snippets/snippetResult.ts';
 import { snippetsIn } from '../../../../src/engine/lesson/snippets.ts';
 import type { SnippetRun } from '../../../../src/engine/snippets/snippet.ts';
 

@@ -1,6 +1,6 @@
 /** How the run of a snippet went, as HTML for under its block. */
-import type { SnippetRun } from '../snippets/snippet.ts';
-import { SNIPPET_LIMITS } from '../snippets/snippet.ts';
+import type { SnippetRun } from './snippet.ts';
+import { SNIPPET_LIMITS } from './snippet.ts';
 import { escapeAttribute as escape } from './escape.ts';
 
 /** @param baselineMb what the language's runtime has on top of the limit */
