@@ -3,8 +3,8 @@
  *
  *     npm run bench -- [--goal NAME]... [--lang L,M] [--rounds N]
  *
- * What an installed Kode can measure is `kode bench`. Here are also the goals that need the checkout: they run a suite of
- * the tests, or read the ledger of proofs.
+ * What an installed Kode can measure is `kode bench`. Here are also the goals that need the checkout: they take programs or a
+ * suite of the tests, or read the ledger of proofs.
  */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -14,6 +14,8 @@ import type { Found, Goal } from '../src/cli/bench/goal.ts';
 import { dueProofs, readLedger, readProofs } from '../src/cli/ledger.ts';
 import { Installation } from '../src/cli/installation.ts';
 import { createTerminal } from '../src/cli/terminal.ts';
+import { escapesGoal } from './hostile.ts';
+import { linearizabilityGoal } from './linearizability.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -68,22 +70,6 @@ const codec: Goal = {
   },
 };
 
-const escapes: Goal = {
-  name: 'nothing-escapes',
-  title: 'hostile programs that survive, or get another verdict than theirs',
-  heavy: true,
-  async run(_, found) {
-    const result = await suite('test/unit/hostile/hostile.test.ts', { KODE_HOSTILE: 'all' });
-    found({
-      measure: 'hostile programs that survive, or are judged wrongly',
-      value: result.stats.passes + result.stats.failures === 0 ? null : result.stats.failures,
-      aim: { atMost: 0 },
-      detail: told(result),
-      note: 'on this system only; the memory of the judge meanwhile is not measured',
-    });
-  },
-};
-
 const proven: Goal = {
   name: 'proven',
   title: 'share of proofs that the ledger vouches for',
@@ -100,25 +86,7 @@ const proven: Goal = {
   },
 };
 
-function notYet(name: string, title: string): Goal {
-  return {
-    name,
-    title,
-    run(_, found) {
-      found({ measure: title, value: null, note: 'not yet: there is no judge for components' });
-      return Promise.resolve();
-    },
-  };
-}
-
-const goals: readonly Goal[] = [
-  ...GOALS,
-  codec,
-  escapes,
-  proven,
-  notYet('races', 'share of racy solutions found'),
-  notYet('linearizability', 'legal histories checked a second'),
-];
+const goals: readonly Goal[] = [...GOALS, codec, escapesGoal, linearizabilityGoal, proven];
 
 const terminal = createTerminal(process.stdout, process.stderr, process.env);
 const stop = new AbortController();

@@ -10,10 +10,12 @@ import type { World } from '../run.ts';
 import { throughputGoal } from './caseGoals.ts';
 import { editGoal } from './editGoal.ts';
 import { blockedGoal, idleGoal } from './editorGoals.ts';
-import { feedbackGoal, findsGoal, growthGoal, smallestGoal } from './graderGoals.ts';
+import { feedbackGoal, findsGoal, smallestGoal } from './graderGoals.ts';
 import type { Goal } from './goal.ts';
 import { lineOf, machineLoad } from './goal.ts';
+import { growthGoal } from './growthGoal.ts';
 import { deadlineGoal, memoryGoal, nothingLeftGoal } from './limitGoals.ts';
+import { racesGoal } from './raceGoal.ts';
 import type { Workshop } from './workshop.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -29,6 +31,7 @@ export const GOALS: readonly Goal[] = [
   findsGoal,
   smallestGoal,
   growthGoal,
+  racesGoal,
 ];
 
 /**

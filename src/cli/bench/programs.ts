@@ -15,22 +15,38 @@ export interface TurnedDown {
 
 export const NEEDS_CHECKOUT = 'not measured: an installed Kode has no programs that must be turned down';
 
-/** Function problems that can be graded. */
-export async function gradable({ installation }: BenchContext): Promise<readonly Problem[]> {
+/** Problems of a kind that can be graded. */
+export async function problemsOf(
+  { installation }: BenchContext,
+  kind: 'function' | 'component',
+): Promise<readonly Problem[]> {
   const { entries } = await installation.index();
   const problems = await Promise.all(
-    entries.filter(({ kind }) => kind === 'function').map(({ id }) => installation.problem(id)),
+    entries.filter((entry) => entry.kind === kind).map(({ id }) => installation.problem(id)),
   );
-  return problems.filter(({ spec }) => spec !== undefined);
+  return problems.filter(({ spec, component }) => spec !== undefined || component !== undefined);
 }
 
-/** In the languages of the run; null where they were not shipped. */
+/** Function problems that can be graded. */
+export function gradable(context: BenchContext): Promise<readonly Problem[]> {
+  return problemsOf(context, 'function');
+}
+
+/** A problem's programs that must be turned down; null where they were not shipped. */
+export async function fixturesOf(
+  { installation }: BenchContext,
+  { id }: Problem,
+): Promise<readonly Fixture[] | null> {
+  const text = await installation.optional(`content/fixtures/${id}.json`);
+  return text === null ? null : (JSON.parse(text) as Fixtures).fixtures;
+}
+
+/** Of functions, in the languages of the run; null where they were not shipped. */
 export async function turnedDown(context: BenchContext): Promise<readonly TurnedDown[] | null> {
   const found: TurnedDown[] = [];
   for (const problem of await gradable(context)) {
-    const text = await context.installation.optional(`content/fixtures/${problem.id}.json`);
-    if (text === null) return null;
-    const { fixtures } = JSON.parse(text) as Fixtures;
+    const fixtures = await fixturesOf(context, problem);
+    if (fixtures === null) return null;
     for (const fixture of fixtures)
       if (context.languages.includes(fixture.language)) found.push({ problem, fixture });
   }
