@@ -198,14 +198,8 @@ function table({ lanes, traffic, second: at, sent }: LimiterState, { window }: L
   const shown = busy.length <= 6 ? busy : [];
   const asked = sum(traffic.slice(0, at));
   return {
-    caption: `Of ${asked} requests in ${at} s: how many each limiter admitted, and how many at most in any ${window} s`,
-    columns: [
-      'Limiter',
-      ...shown.map((i) => `At ${i} s`),
-      'In all',
-      `Most in ${window} s`,
-      `Most sent on in ${window} s`,
-    ],
+    caption: `Of ${asked} requests in ${at} s: how many each limiter admitted, and the most that it admitted and sent on in any ${window} s`,
+    columns: ['Limiter', ...shown.map((i) => `At ${i} s`), 'In all', `Most in ${window} s`, 'Sent on'],
     rows: lanes.map(({ name, admitted }, i) => [
       name,
       ...shown.map((second) => String(admitted[second] ?? 0)),
