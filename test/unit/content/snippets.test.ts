@@ -7,24 +7,23 @@ import { NotGradedError } from '../../../src/engine/grading/report.ts';
 import type { LessonSnippet } from '../../../src/engine/lesson/snippets.ts';
 import { nodeFiles } from '../../../src/platform/files.ts';
 import { createSnippetRunner } from '../../../src/platform/snippets.ts';
-import { neverAborted, temporaryFolder } from '../platform/helpers.ts';
+import { neverAborted } from '../platform/helpers.ts';
 
 const content = resolve(import.meta.dirname, '../../../content');
 
 describe('the programs of the lessons', function () {
   // The first build of a compiler may fill its own cache.
   this.timeout(180_000);
-  const cache = temporaryFolder();
   const runner = createSnippetRunner({
-    harnessFolder: cache.path,
-    cacheFolder: join(cache.path, 'builds'),
+    harnessFolder: content,
+    // Kept between runs of the tests: what has not changed is run, and not built again.
+    cacheFolder: resolve(content, '../.cache/snippets'),
     version: '0',
     toolchains: {},
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
   after(async () => {
     await runner.dispose();
-    cache.remove();
   });
 
   const run = async ({ language, text }: LessonSnippet, name: string): Promise<string | null> => {
