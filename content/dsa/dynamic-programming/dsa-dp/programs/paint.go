@@ -5,7 +5,10 @@ import "fmt"
 func cheapest(price [][3]int) int {
 	red, green, blue := 0, 0, 0
 	for _, p := range price {
-		red, green, blue = p[0]+min(green, blue), p[1]+min(red, blue), p[2]+min(red, green)
+		red, green, blue =
+			p[0]+min(green, blue),
+			p[1]+min(red, blue),
+			p[2]+min(red, green)
 	}
 	return min(red, green, blue)
 }

@@ -1,7 +1,11 @@
 def cheapest(price: list[tuple[int, int, int]]) -> int:
     red = green = blue = 0
     for r, g, b in price:
-        red, green, blue = r + min(green, blue), g + min(red, blue), b + min(red, green)
+        red, green, blue = (
+            r + min(green, blue),
+            g + min(red, blue),
+            b + min(red, green),
+        )
     return min(red, green, blue)
 
 

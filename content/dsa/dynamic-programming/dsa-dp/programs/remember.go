@@ -13,7 +13,8 @@ func cheapest(price [][3]int) int {
 			return 0
 		}
 		if known[i][c] == -1 {
-			known[i][c] = price[i][c] + min(best(i-1, (c+1)%3), best(i-1, (c+2)%3))
+			others := min(best(i-1, (c+1)%3), best(i-1, (c+2)%3))
+			known[i][c] = price[i][c] + others
 		}
 		return known[i][c]
 	}

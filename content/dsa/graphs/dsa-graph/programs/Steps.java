@@ -28,7 +28,7 @@ final class Steps {
             int u = queue.remove();
             for (int v : knows.get(u)) {
                 if (dist[v] == -1) {
-                    dist[v] = dist[u] + 1; // seen now, not when it is taken out
+                    dist[v] = dist[u] + 1; // seen from now on
                     queue.add(v);
                 }
             }

@@ -19,7 +19,7 @@ func steps(n int, edges [][2]int, start int) []int {
 		queue = queue[1:]
 		for _, v := range knows[u] {
 			if dist[v] == -1 {
-				dist[v] = dist[u] + 1 // seen now, not when it is taken out
+				dist[v] = dist[u] + 1 // seen from now on
 				queue = append(queue, v)
 			}
 		}

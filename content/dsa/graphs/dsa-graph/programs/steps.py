@@ -13,7 +13,7 @@ def steps(n: int, edges: list[tuple[int, int]], start: int) -> list[int]:
         u = queue.popleft()
         for v in knows[u]:
             if dist[v] == -1:
-                dist[v] = dist[u] + 1  # seen now, not when it is taken out
+                dist[v] = dist[u] + 1  # seen from now on
                 queue.append(v)
     return dist
 

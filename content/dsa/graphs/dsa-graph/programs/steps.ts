@@ -1,4 +1,6 @@
-function steps(n: number, edges: [number, number][], start: number): number[] {
+type Edge = [from: number, to: number];
+
+function steps(n: number, edges: Edge[], start: number): number[] {
   const knows: number[][] = Array.from({ length: n }, () => []);
   for (const [u, v] of edges) {
     knows[u].push(v);
@@ -11,7 +13,7 @@ function steps(n: number, edges: [number, number][], start: number): number[] {
     const u = queue[head];
     for (const v of knows[u]) {
       if (dist[v] === -1) {
-        dist[v] = dist[u] + 1; // seen now, not when it is taken out
+        dist[v] = dist[u] + 1; // seen from now on
         queue.push(v);
       }
     }
@@ -19,7 +21,7 @@ function steps(n: number, edges: [number, number][], start: number): number[] {
   return dist;
 }
 
-const edges: [number, number][] = [
+const edges: Edge[] = [
   [0, 1],
   [0, 2],
   [1, 3],

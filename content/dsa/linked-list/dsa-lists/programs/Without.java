@@ -26,7 +26,7 @@ final class Without {
         ListNode before = front;
         while (before.next != null) {
             if (before.next.val == x) {
-                before.next = before.next.next; // before stays: the new next is not decided
+                before.next = before.next.next; // before stays
             } else {
                 before = before.next;
             }

@@ -12,7 +12,7 @@ func without(head *ListNode, x int) *ListNode {
 	before := front
 	for before.Next != nil {
 		if before.Next.Val == x {
-			before.Next = before.Next.Next // before stays: the new next is not decided
+			before.Next = before.Next.Next // before stays
 		} else {
 			before = before.Next
 		}

@@ -12,7 +12,7 @@ def without(head: ListNode | None, x: int) -> ListNode | None:
     before = front
     while before.next is not None:
         if before.next.val == x:
-            before.next = before.next.next  # before stays: the new next is not decided
+            before.next = before.next.next  # before stays
         else:
             before = before.next
     return front.next

@@ -8,7 +8,7 @@ function without(head: ListNode | null, x: number): ListNode | null {
   let before = front;
   while (before.next !== null) {
     if (before.next.val === x) {
-      before.next = before.next.next; // before stays: the new next is not decided
+      before.next = before.next.next; // before stays
     } else {
       before = before.next;
     }

@@ -4,7 +4,10 @@ interface Player {
 }
 
 function rank(players: Player[]): void {
-  players.sort((p, q) => q.score - p.score || (p.name < q.name ? -1 : p.name > q.name ? 1 : 0));
+  players.sort((p, q) => {
+    if (p.score !== q.score) return q.score - p.score;
+    return p.name < q.name ? -1 : p.name > q.name ? 1 : 0;
+  });
 }
 
 const players = [

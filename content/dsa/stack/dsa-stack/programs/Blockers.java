@@ -15,7 +15,7 @@ final class Blockers {
         Deque<Integer> stack = new ArrayDeque<>(); // indices
         for (int i = 0; i < h.length; i++) {
             while (!stack.isEmpty() && h[stack.peek()] < h[i]) {
-                stack.pop(); // hidden by house i for good
+                stack.pop(); // hidden by house i
             }
             out[i] = stack.isEmpty() ? -1 : stack.peek();
             stack.push(i);

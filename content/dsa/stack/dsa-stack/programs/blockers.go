@@ -7,7 +7,7 @@ func blockers(h []int) []int {
 	stack := []int{} // indices
 	for i, height := range h {
 		for len(stack) > 0 && h[stack[len(stack)-1]] < height {
-			stack = stack[:len(stack)-1] // hidden by house i for good
+			stack = stack[:len(stack)-1] // hidden by house i
 		}
 		out[i] = -1
 		if len(stack) > 0 {

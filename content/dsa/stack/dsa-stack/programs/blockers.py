@@ -3,7 +3,7 @@ def blockers(h: list[int]) -> list[int]:
     stack: list[int] = []  # indices
     for i, height in enumerate(h):
         while stack and h[stack[-1]] < height:
-            stack.pop()  # hidden by house i for good
+            stack.pop()  # hidden by house i
         out.append(stack[-1] if stack else -1)
         stack.append(i)
     return out

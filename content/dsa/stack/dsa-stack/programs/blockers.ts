@@ -1,7 +1,9 @@
 function blockers(h: number[]): number[] {
   const stack: number[] = []; // indices
   return h.map((height, i) => {
-    while (stack.length > 0 && h[stack.at(-1)!] < height) stack.pop(); // hidden by house i for good
+    while (stack.length > 0 && h[stack.at(-1)!] < height) {
+      stack.pop(); // hidden by house i
+    }
     const blocker = stack.at(-1) ?? -1;
     stack.push(i);
     return blocker;

@@ -23,7 +23,8 @@ final class Versions {
         while (i < a.length() || j < b.length()) {
             int endA = endOf(a, i), endB = endOf(b, j);
             String x = digits(a, i, endA), y = digits(b, j, endB);
-            if (x.length() != y.length()) return x.length() < y.length() ? -1 : 1;
+            int c = Integer.compare(x.length(), y.length());
+            if (c != 0) return c;
             if (!x.equals(y)) return x.compareTo(y) < 0 ? -1 : 1;
             i = Math.min(endA + 1, a.length());
             j = Math.min(endB + 1, b.length());

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// field returns the digits from i to the next dot, and where the next field begins.
+// field returns the digits from i to the next dot, and where the next begins.
 func field(s string, i int) (string, int) {
 	end := i
 	for end < len(s) && s[end] != '.' {
