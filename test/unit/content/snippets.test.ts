@@ -12,8 +12,8 @@ import { neverAborted } from '../platform/helpers.ts';
 const content = resolve(import.meta.dirname, '../../../content');
 
 describe('the programs of the lessons', function () {
-  // The first build of a compiler may fill its own cache.
-  this.timeout(180_000);
+  // All of them are built the first time, and the first build of a compiler may fill its own cache: minutes on a busy machine.
+  this.timeout(900_000);
   const runner = createSnippetRunner({
     harnessFolder: content,
     // Kept between runs of the tests: what has not changed is run, and not built again.
