@@ -50,6 +50,7 @@ function bodyWords(lines: readonly string[], from: number): readonly Word[] {
   let isSources = false;
   // Of a simulator.
   let isParameters = false;
+  let isNumberQuestion = false;
   let isFormula = false;
   for (const [i, raw] of lines.entries()) {
     if (i < from) continue;
@@ -64,7 +65,8 @@ function bodyWords(lines: readonly string[], from: number): readonly Word[] {
     if (/^:::/.test(raw)) {
       isSources = /^:::\s*sources\b/.test(raw);
       isParameters = /^:::\s*simulate\b/.test(raw);
-    } else if (isParameters) continue;
+      isNumberQuestion = /^:::\s*question\s+number\b/.test(raw);
+    } else if (isParameters || (isNumberQuestion && /^[-*]\s+\w+\s*:/.test(raw))) continue;
     const prose = fence === null ? proseOf(raw) : figureProse(raw);
     for (const match of prose.matchAll(WORD)) {
       const word = match[0].replace(/['’]s?$/, '');
@@ -86,7 +88,10 @@ function isProse(word: string): boolean {
 function proseOf(line: string): string {
   return blanked(line, [
     /`+[^`]*`+/g,
+    /^:::\s*question\b[^|]*\|?/g,
     /^:::\s*[\w-]+(?:\s+[\w-]+\s*\|)?/g,
+    // A drawn number.
+    /\{#?\w+\}/g,
     /\]\([^)]*\)/g,
     /\$\$?[^$]+\$\$?/g,
     /\b\w-(?:st|nd|rd|th)\b/g,

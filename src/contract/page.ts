@@ -16,6 +16,8 @@ export type PageRequest =
   | { readonly type: 'openCode'; readonly language: string; readonly text: string }
   /** By its place in the lesson's list: the page does not know the whole program. */
   | { readonly type: 'openSnippet' | 'runSnippet' | 'stopSnippet'; readonly index: number }
+  /** A question was judged, by its id within the lesson. */
+  | { readonly type: 'answered'; readonly question: string; readonly right: boolean }
   /** A language tab was chosen. */
   | { readonly type: 'language'; readonly language: string };
 
@@ -40,6 +42,8 @@ export type PageUpdate =
   | { readonly type: 'place'; readonly place: string }
   /** Unfold the next hint. */
   | { readonly type: 'hint' }
+  /** How many of the lesson's questions were answered right, in words. */
+  | { readonly type: 'tally'; readonly text: string }
   /** The item could not be shown. */
   | { readonly type: 'fault'; readonly text: string };
 
@@ -52,6 +56,8 @@ export interface PageState {
   readonly open: readonly string[];
   /** Runs of simulators, by their place in the page; each model reads its own. */
   readonly runs: Readonly<Record<string, unknown>>;
+  /** Answers by the id of their question; each question reads its own. */
+  readonly answers: Readonly<Record<string, unknown>>;
 }
 
 /** A message from the page, or null where it is none: the page is shown content from files. */
@@ -96,6 +102,11 @@ export function readPageRequest(value: unknown): PageRequest | null {
       const part = message['part'];
       return part === 'editorial' || part === 'solutions' ? { type: 'reveal', part } : null;
     }
+    case 'answered': {
+      const question = text('question', 200);
+      const right = message['right'];
+      return question === null || typeof right !== 'boolean' ? null : { type: 'answered', question, right };
+    }
     case 'read':
       return typeof message['read'] === 'boolean' ? { type: 'read', read: message['read'] } : null;
     case 'language': {
@@ -115,12 +126,14 @@ export function readPageState(value: unknown): PageState | null {
   const open = Array.isArray(state['open'])
     ? state['open'].filter((one): one is string => typeof one === 'string')
     : [];
-  const runs = state['runs'];
+  const byName = (value: unknown): Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null ? { ...value } : {};
   return {
     version: 1,
     id: state['id'],
     scroll: typeof state['scroll'] === 'number' ? state['scroll'] : 0,
     open,
-    runs: typeof runs === 'object' && runs !== null ? { ...runs } : {},
+    runs: byName(state['runs']),
+    answers: byName(state['answers']),
   };
 }

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import * as vscode from 'vscode';
 import { History, lineOf } from '../engine/progress/history.ts';
-import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
+import type { AnswerResults, ItemState, ProgressEvent } from '../engine/progress/log.ts';
 import type { ProgressService } from './services.ts';
 
 const FILE_NAME = 'attempts.jsonl';
@@ -51,6 +51,11 @@ export class ProgressLog implements ProgressService, vscode.Disposable {
   async states(): Promise<ReadonlyMap<string, ItemState>> {
     await this.refresh();
     return this.history.states();
+  }
+
+  async answers(): Promise<ReadonlyMap<string, AnswerResults>> {
+    await this.refresh();
+    return this.history.answers();
   }
 
   async append(event: ProgressEvent): Promise<void> {

@@ -5,7 +5,7 @@ import type { TextSearch } from '../engine/catalog/textIndex.ts';
 import type { BuildRequest, Grader } from '../engine/grading/request.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import type { CancelSignal, ToolchainReport } from '../engine/ports.ts';
-import type { ItemState, ProgressEvent } from '../engine/progress/log.ts';
+import type { AnswerResults, ItemState, ProgressEvent } from '../engine/progress/log.ts';
 import type { Snippet, SnippetRun } from '../engine/snippets/snippet.ts';
 import type { DebugRun } from '../platform/debugRun.ts';
 import type { CommandId, ContextKeyId, SettingId, SettingTypes } from '../contract/ids.ts';
@@ -25,6 +25,8 @@ export interface CatalogService {
 export interface ProgressService {
   readonly onDidChange: vscode.Event<void>;
   states(): Promise<ReadonlyMap<string, ItemState>>;
+  /** How the questions of lessons were answered, by lesson. */
+  answers(): Promise<ReadonlyMap<string, AnswerResults>>;
   append(event: ProgressEvent): Promise<void>;
 }
 

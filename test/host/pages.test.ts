@@ -62,6 +62,7 @@ describe('pages of the reading view', () => {
   function make(run: SnippetRuns['runSnippet'] = () => Promise.reject(new Error('not asked'))): {
     panels: PagePanels;
     panel: FakePanel;
+    progress: FakeProgress;
     deliver: () => void;
     log: unknown[][];
   } {
@@ -76,6 +77,7 @@ describe('pages of the reading view', () => {
       snippets: [SNIPPET],
     };
     const log: unknown[][] = [];
+    const progress = new FakeProgress();
     const note = (...parts: unknown[]): void => void log.push(parts);
     let deliver: () => void = () => undefined;
     const asked = new Promise<Lesson>((done) => (deliver = () => done(lesson)));
@@ -86,7 +88,7 @@ describe('pages of the reading view', () => {
       },
       snippets: { runSnippet: run },
       catalog: { index: () => Promise.resolve(SMALL_CATALOG), lesson: () => asked },
-      progress: new FakeProgress(),
+      progress,
       gradings: { onDidChange: new vscode.EventEmitter<vscode.Uri>().event },
       settings: new FakeSettings(),
       log: { error: note, warn: note },
@@ -94,7 +96,7 @@ describe('pages of the reading view', () => {
     const panels = new PagePanels(services);
     const panel = new FakePanel();
     panels.adopt(panel as unknown as vscode.WebviewPanel, entry);
-    return { panels, panel, deliver: () => deliver(), log };
+    return { panels, panel, progress, deliver: () => deliver(), log };
   }
 
   /** Lets everything that waits for a delivered lesson come to its end. */
@@ -113,6 +115,25 @@ describe('pages of the reading view', () => {
       panel.sent.map((message) => (message as { type: string }).type),
       ['page'],
     );
+    panels.dispose();
+  });
+
+  it('log answers to the questions that they have, and tell how many are right without drawing themselves anew', async () => {
+    const { panels, panel, progress, deliver } = make();
+    deliver();
+    panel.say({ type: 'answered', question: 'lag', right: false });
+    panel.say({ type: 'answered', question: 'unknown', right: true });
+    await until(() => progress.appended.length > 0);
+    const [event] = progress.appended;
+    assert.ok(event?.type === 'answered' && progress.appended.length === 1);
+    assert.deepEqual([event.item, event.question, event.right], [entry?.id, 'lag', false]);
+
+    progress.set('reverse', 'done');
+    await until(() => panel.sent.length === 1);
+    progress.setAnswers(event.item, new Map([['lag', true]]));
+    await until(() => panel.sent.length === 2);
+    assert.equal((panel.sent[0] as { type: string }).type, 'page');
+    assert.deepEqual(panel.sent[1], { type: 'tally', text: 'Questions: 1 of 2 right' });
     panels.dispose();
   });
 

@@ -1,5 +1,6 @@
 /** Loads a content folder: all that is wrong with it, and, where nothing is, the catalog. Format: docs/authoring.md. */
 import type { LanguageId } from '../languages/ids.ts';
+import { readQuestions } from '../lesson/questions/parse.ts';
 import type { Files } from '../ports.ts';
 import type { Equivalents } from '../proving/equivalents.ts';
 import { NO_EQUIVALENTS, parseEquivalents } from '../proving/equivalents.ts';
@@ -237,6 +238,7 @@ function toLesson({ data, figures, snippets }: LessonFolder, topic: string): Les
     topic,
     practise: data.practise.map((one) => one.id),
     needs: data.needs.map((one) => one.id),
+    questions: readQuestions(data.markdown).questions.map(({ key }) => key.id),
     markdown: data.markdown,
     bodyLine: data.bodyLine,
     figures,
@@ -259,8 +261,18 @@ function problemEntry({
   return { kind, id, title, difficulty, minutes, topic, needs, languages };
 }
 
-function lessonEntry({ kind, id, title, claim, minutes, topic, practise, needs }: Lesson): LessonEntry {
-  return { kind, id, title, claim, minutes, topic, practise, needs };
+function lessonEntry({
+  kind,
+  id,
+  title,
+  claim,
+  minutes,
+  topic,
+  practise,
+  needs,
+  questions,
+}: Lesson): LessonEntry {
+  return { kind, id, title, claim, minutes, topic, practise, needs, questions };
 }
 
 function complain(complaints: Complaint[], file: string, text: string): void {

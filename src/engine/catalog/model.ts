@@ -46,6 +46,8 @@ export interface LessonEntry {
   readonly practise: readonly string[];
   /** Lessons to read first. */
   readonly needs: readonly string[];
+  /** Ids of its questions, in order. */
+  readonly questions: readonly string[];
 }
 
 /** What the tree, search and lists need of a problem. */

@@ -3,6 +3,7 @@ import { checkCodeTabs } from './codeTabs.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { BLOCKS, isAllowedLink } from './markdown.ts';
 import { figuresIn, figureStatus, safeSvg } from './figures.ts';
+import { readQuestions } from './questions/parse.ts';
 import { simulatorFaults } from './simulate.ts';
 
 export interface LessonFault {
@@ -76,6 +77,6 @@ export function checkLesson(
       faults.push({ line, text: `The drawing of "${name}" holds something that no figure may hold.` });
     }
   }
-  faults.push(...simulatorFaults(markdown));
+  faults.push(...simulatorFaults(markdown), ...readQuestions(markdown, true).faults);
   return faults;
 }

@@ -4,6 +4,8 @@ import type { LessonFault } from './check.ts';
 import type { Formula } from './formulas.ts';
 import { formulaKey } from './formulas.ts';
 import { parseInline, parseMarkdown } from './markdown.ts';
+import { questionTexts } from './questions/html.ts';
+import { readQuestions } from './questions/parse.ts';
 
 /** In questions and captions, too. */
 export function formulasIn(markdown: string): readonly Formula[] {
@@ -19,6 +21,9 @@ export function formulasIn(markdown: string): readonly Formula[] {
     }
   };
   visit(parseMarkdown(markdown), 1);
+  for (const { text, line } of readQuestions(markdown).questions.flatMap(questionTexts)) {
+    for (const formula of formulasIn(text)) found.push({ ...formula, line: formula.line + line - 1 });
+  }
   return found;
 }
 

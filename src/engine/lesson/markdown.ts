@@ -21,6 +21,8 @@ import { simulateRule, simulatorHtml } from './simulate.ts';
 import { footnotes } from './footnotes.ts';
 import { formulas } from './formulas.ts';
 import { images } from './images.ts';
+import { questionRule } from './questions/blocks.ts';
+import { questionHtml } from './questions/html.ts';
 import type { LessonSnippet } from './snippets.ts';
 
 const GRAMMARS = { bash, cpp, go, http, java, javascript, json, python, rust, sql, typescript, yaml };
@@ -60,6 +62,7 @@ export const BLOCKS: ReadonlySet<string> = new Set([
   'figure',
   'code',
   'simulate',
+  'question',
 ]);
 
 /** Links that do something: another item of Kode, a place in the text, the web. Everything else is refused. */
@@ -100,6 +103,14 @@ export function parseInline(text: string): readonly Token[] {
 export function renderInline(text: string, parts: TextParts = {}): string {
   const { formulas = null } = parts;
   return md.renderInline(text, { ...NO_PARTS, formulas, headings: [], figure: null } satisfies RenderEnv);
+}
+
+/** The words of a single line, without its marks. */
+function plainText(text: string): string {
+  return parseInline(text)
+    .flatMap(({ children }) => children ?? [])
+    .map(({ content }) => content)
+    .join('');
 }
 
 export function escapeHtml(text: string): string {
@@ -168,10 +179,20 @@ function makeMarkdown(): Markdown {
   markdown.use(footnotes);
   markdown.use(images);
   simulateRule(markdown);
+  questionRule(markdown);
   const rules = markdown.renderer.rules;
   rules['kode_simulate'] = (tokens, index) => {
     const place = `simulator-${tokens.slice(0, index).filter(({ type }) => type === 'kode_simulate').length + 1}`;
     return simulatorHtml(tokens[index]?.content ?? '', place, { escape: escapeHtml, inline: renderInline });
+  };
+  rules['kode_question'] = (tokens, index, _options, given) => {
+    const env = given as RenderEnv;
+    return questionHtml(tokens[index]?.content ?? '', {
+      escape: escapeHtml,
+      inline: (text) => renderInline(text, env),
+      block: (text) => renderMarkdown(text, env).html,
+      plain: plainText,
+    });
   };
   rules['fence'] = (tokens, index, _options, env) => {
     const token = tokens[index];

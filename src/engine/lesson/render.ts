@@ -16,13 +16,14 @@ import { reasonOf, remarksOf } from '../grading/remarks.ts';
 import type { Report } from '../grading/report.ts';
 import type { LanguageId } from '../languages/ids.ts';
 import { adapterOf } from '../languages/registry.ts';
-import type { ItemState } from '../progress/log.ts';
+import type { AnswerResults, ItemState } from '../progress/log.ts';
 import { showArgs, showOutcome } from '../values/display.ts';
 import type { ValueType } from '../values/type.ts';
 import { classDiagram } from './classDiagram.ts';
 import { codesTable, exampleSequences, interfaceCode, judgedOnSequences, stepsTable } from './component.ts';
 import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
 import type { Heading } from './markdown.ts';
+import { tallyHtml, tallyOf } from './questions/tally.ts';
 import { tabsHtml } from './tabs.ts';
 
 /** What is around the item: its place in the catalog and what the learner has done. */
@@ -36,6 +37,8 @@ export interface PageContext {
   readonly language: LanguageId;
   readonly entryOf: (id: string) => CatalogEntry | undefined;
   readonly stateOf: (id: string) => ItemState;
+  /** How the questions of the lesson were answered. */
+  readonly answers?: AnswerResults | undefined;
   /** What the learner has asked to read of this problem without having solved it. */
   readonly revealed?: ReadonlySet<GatedPart>;
 }
@@ -57,6 +60,7 @@ export function renderLessonPage(lesson: Lesson, context: PageContext): string {
       `${lesson.minutes} minutes`,
       context.state === 'done' ? 'Read' : 'Not read yet',
     ]),
+    tallyHtml(tallyOf(lesson.questions, context.answers)),
     `<p class="claim">${renderInline(lesson.claim)}</p>`,
     needs(lesson.needs, context),
     outline(headings),

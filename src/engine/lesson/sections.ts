@@ -1,6 +1,8 @@
 /** A text by its sections, without code: what the search looks into. */
 import type { Token } from 'markdown-it';
 import { parseMarkdown } from './markdown.ts';
+import { questionTexts } from './questions/html.ts';
+import { readQuestions } from './questions/parse.ts';
 
 export interface TextSection {
   /** Id of the heading on the page; '' before the first one. */
@@ -24,11 +26,19 @@ export function sectionsOf(markdown: string): readonly TextSection[] {
     } else if (/^container_(?:predict|figure)_open$/.test(token.type)) {
       // The question, the caption.
       sections.at(-1)?.parts.push(token.info.replace(/^\s*(?:predict\b|figure\b[^|]*\|?)/, ''));
-    }
+    } else if (token.type === 'kode_question') sections.at(-1)?.parts.push(...questionWords(token.content));
   }
   return sections
     .map(({ place, heading, parts }) => ({ place, heading, text: parts.join('\n') }))
     .filter(({ heading, text }) => heading !== '' || text !== '');
+}
+
+/** What a question asks, offers and explains. */
+function questionWords(block: string): readonly string[] {
+  return readQuestions(block)
+    .questions.flatMap(questionTexts)
+    .flatMap(({ text }) => parseMarkdown(text).filter(({ type }) => type === 'inline'))
+    .map(plain);
 }
 
 /** The words of a line, code in it included. */

@@ -6,7 +6,7 @@
  */
 import { isLanguageId } from '../languages/ids.ts';
 import { VERDICTS } from '../grading/report.ts';
-import type { ItemState, ProgressEvent } from './log.ts';
+import type { AnswerResults, ItemState, ProgressEvent } from './log.ts';
 
 /** A line longer than this is not ours: it is dropped rather than kept in memory. */
 const LINE_LIMIT = 64 * 1024;
@@ -41,7 +41,12 @@ export function readLine(line: string): ProgressEvent | 'blank' | 'unreadable' |
   return value.v === 1 && 'type' in value && !KNOWN_TYPES.has(value.type) ? 'newer' : 'unreadable';
 }
 
-const KNOWN_TYPES: ReadonlySet<unknown> = new Set<ProgressEvent['type']>(['attempt', 'read', 'scaffolded']);
+const KNOWN_TYPES: ReadonlySet<unknown> = new Set<ProgressEvent['type']>([
+  'attempt',
+  'read',
+  'scaffolded',
+  'answered',
+]);
 
 function isEvent(value: object): value is ProgressEvent {
   const event = value as Readonly<Record<string, unknown>>;
@@ -49,6 +54,8 @@ function isEvent(value: object): value is ProgressEvent {
   switch (event['type']) {
     case 'read':
       return typeof event['read'] === 'boolean';
+    case 'answered':
+      return typeof event['question'] === 'string' && typeof event['right'] === 'boolean';
     case 'scaffolded':
       return isLanguageId(event['language']);
     case 'attempt':
@@ -61,6 +68,7 @@ function isEvent(value: object): value is ProgressEvent {
 /** Reads a log from its start, piece by piece, and knows the state of every item so far. */
 export class History {
   private readonly known = new Map<string, ItemState>();
+  private readonly results = new Map<string, Map<string, boolean>>();
   /** Text after the last line end: a line that is still being written, or a torn one. */
   private rest = '';
   private dropping = false;
@@ -95,6 +103,14 @@ export class History {
     return states;
   }
 
+  /** How the questions of each lesson were answered; a last line without a line end counts as in `states`. */
+  answers(): ReadonlyMap<string, AnswerResults> {
+    const results = new Map([...this.results].map(([item, one]) => [item, new Map(one)]));
+    const last = readLine(this.rest);
+    if (typeof last === 'object') note(results, last);
+    return results;
+  }
+
   get skipped(): Skipped {
     return { unreadable: this.unreadable, newer: this.newer };
   }
@@ -106,14 +122,26 @@ export class History {
       return;
     }
     const event = readLine(line);
-    if (typeof event === 'object') apply(this.known, event);
-    else if (event === 'newer') this.newer += 1;
+    if (typeof event === 'object') {
+      apply(this.known, event);
+      note(this.results, event);
+    } else if (event === 'newer') this.newer += 1;
     else if (event === 'unreadable') this.unreadable += 1;
   }
 }
 
-/** A problem once solved stays solved; a lesson is what was said of it last. */
+/** What was right once stays right: who tries again with other numbers loses nothing. */
+function note(results: Map<string, Map<string, boolean>>, event: ProgressEvent): void {
+  if (event.type !== 'answered') return;
+  const { item, question, right } = event;
+  const ofItem = results.get(item) ?? new Map<string, boolean>();
+  ofItem.set(question, right || ofItem.get(question) === true);
+  results.set(item, ofItem);
+}
+
+/** A problem once solved stays solved; a lesson is what was said of it last, whatever was answered in it. */
 function apply(states: Map<string, ItemState>, event: ProgressEvent): void {
+  if (event.type === 'answered') return;
   if (event.type === 'read') {
     if (event.read) states.set(event.item, 'done');
     else states.delete(event.item);
@@ -122,4 +150,9 @@ function apply(states: Map<string, ItemState>, event: ProgressEvent): void {
   if (event.type === 'attempt' && event.verdict === 'accepted') states.set(event.item, 'done');
   else if (event.type === 'attempt' && event.verdict === 'not-graded') return;
   else if (states.get(event.item) !== 'done') states.set(event.item, 'tried');
+}
+
+/** Whether nothing has another state. */
+export function sameStates(a: ReadonlyMap<string, ItemState>, b: ReadonlyMap<string, ItemState>): boolean {
+  return a.size === b.size && [...a].every(([id, state]) => b.get(id) === state);
 }

@@ -31,7 +31,20 @@ export type ProgressEvent =
       readonly at: string;
       readonly item: string;
       readonly language: LanguageId;
+    }
+  | {
+      readonly v: 1;
+      /** A question of a lesson was answered. */
+      readonly type: 'answered';
+      readonly at: string;
+      readonly item: string;
+      /** Its id within the lesson. */
+      readonly question: string;
+      readonly right: boolean;
     };
+
+/** Whether questions were answered right, once at least, by their ids within a lesson. */
+export type AnswerResults = ReadonlyMap<string, boolean>;
 
 /** What the tree shows of an item. `tried`: attempted or scaffolded, not yet solved. `done`: solved, or read. */
 export type ItemState = 'new' | 'tried' | 'done';

@@ -8,9 +8,12 @@ import type { Report } from '../../engine/grading/report.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { isLanguageId } from '../../engine/languages/ids.ts';
+import { tallyOf, tallyText } from '../../engine/lesson/questions/tally.ts';
 import { codeTitle } from '../../engine/snippets/codeLanguages.ts';
 import { recentLanguages, withLanguage } from '../../engine/snippets/recentLanguages.ts';
 import type { GatedPart, PageContext } from '../../engine/lesson/render.ts';
+import { sameStates } from '../../engine/progress/history.ts';
+import type { ItemState } from '../../engine/progress/log.ts';
 import { lazy } from '../../services/lazy.ts';
 import type { Services } from '../../services/services.ts';
 import { openCode } from './openCode.ts';
@@ -25,7 +28,7 @@ const TABS_KEY = 'kode.tabs';
 
 const FILES = {
   script: 'lesson.js',
-  styles: ['lesson.css', 'figures.css', 'code.css', 'reading.css', 'simulators.css'],
+  styles: ['lesson.css', 'questions.css', 'figures.css', 'code.css', 'reading.css', 'simulators.css'],
 };
 
 /** Open panels by item; each is filled when its page says that it is ready, and again when what it shows changed. */
@@ -40,6 +43,8 @@ export class PagePanels implements vscode.Disposable {
   private readonly hintWanted = new Set<string>();
   /** Headings that pages are to go to as soon as they can, by item. */
   private readonly placeWanted = new Map<string, string>();
+  /** What the pages say of all items. */
+  private states: ReadonlyMap<string, ItemState> | null = null;
 
   constructor(services: Services) {
     this.services = services;
@@ -140,6 +145,17 @@ export class PagePanels implements vscode.Disposable {
           read: request.read,
         });
         return;
+      case 'answered':
+        if (entry.kind !== 'lesson' || !entry.questions.includes(request.question)) return;
+        await progress.append({
+          v: 1,
+          type: 'answered',
+          at: new Date().toISOString(),
+          item: entry.id,
+          question: request.question,
+          right: request.right,
+        });
+        return;
       case 'reveal': {
         const confirmed = await this.confirmReveal(entry);
         // The dialog took the focus out of the page, whatever the answer was.
@@ -230,7 +246,12 @@ export class PagePanels implements vscode.Disposable {
 
   private async pageOf(entry: CatalogEntry): Promise<PageUpdate> {
     const { catalog, progress } = this.services;
-    const [render, index, states] = await Promise.all([renderer(), catalog.index(), progress.states()]);
+    const [render, index, states, answers] = await Promise.all([
+      renderer(),
+      catalog.index(),
+      progress.states(),
+      progress.answers(),
+    ]);
     const outline = new Outline(index);
     const order = index.entries.filter((one) => (one.kind === 'lesson') === (entry.kind === 'lesson'));
     const at = order.findIndex((one) => one.id === entry.id);
@@ -243,6 +264,7 @@ export class PagePanels implements vscode.Disposable {
       language,
       entryOf: (id) => outline.entry(id),
       stateOf: (id) => states.get(id) ?? 'new',
+      answers: answers.get(entry.id),
       revealed: this.revealed.get(entry.id) ?? new Set(),
     };
     const html =
@@ -296,10 +318,26 @@ export class PagePanels implements vscode.Disposable {
 
   /** States stand on every page; a page that is hidden asks again when it is shown. */
   private async refreshAll(): Promise<void> {
-    const index = await this.services.catalog.index();
+    const { catalog, progress } = this.services;
+    const [index, states] = await Promise.all([catalog.index(), progress.states()]);
+    const isSame = this.states !== null && sameStates(this.states, states);
+    this.states = states;
+    // Whoever has answered a question is in the middle of the page: it is not drawn anew for that.
+    if (isSame) return this.tellTallies();
     for (const [id, panel] of this.panels) {
       const entry = index.entries.find((one) => one.id === id);
       if (entry !== undefined && panel.visible) await this.fill(panel, entry);
+    }
+  }
+
+  private async tellTallies(): Promise<void> {
+    const { catalog, progress } = this.services;
+    const [index, answers] = await Promise.all([catalog.index(), progress.answers()]);
+    for (const [id, panel] of this.panels) {
+      const entry = index.entries.find((one) => one.id === id);
+      if (entry?.kind !== 'lesson' || !panel.visible) continue;
+      const text = tallyText(tallyOf(entry.questions, answers.get(id)));
+      if (text !== '') await this.post(panel, { type: 'tally', text });
     }
   }
 

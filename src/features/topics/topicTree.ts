@@ -3,7 +3,8 @@ import { COMMANDS, CONTEXT_KEYS } from '../../contract/ids.ts';
 import type { CatalogEntry, Topic } from '../../engine/catalog/model.ts';
 import type { Filter } from '../../engine/catalog/search.ts';
 import { filterWords, isFiltering, NO_FILTER, Outline } from '../../engine/catalog/search.ts';
-import type { ItemState } from '../../engine/progress/log.ts';
+import { tallyOf } from '../../engine/lesson/questions/tally.ts';
+import type { AnswerResults, ItemState } from '../../engine/progress/log.ts';
 import { escapeMarkdown } from '../../services/markdown.ts';
 import type { Services } from '../../services/services.ts';
 import {
@@ -21,6 +22,8 @@ import {
 interface Snapshot {
   readonly outline: Outline;
   readonly states: ReadonlyMap<string, ItemState>;
+  /** How questions were answered, by lesson. */
+  readonly answers: ReadonlyMap<string, AnswerResults>;
 }
 
 /** A tree that changes shape under a filter is opened for the reader only while it is small. */
@@ -118,13 +121,16 @@ export class TopicTree implements vscode.TreeDataProvider<string>, vscode.Dispos
   }
 
   async resolveTreeItem(item: vscode.TreeItem, id: string): Promise<vscode.TreeItem> {
-    const { outline, states } = await this.snapshot();
+    const { outline, states, answers } = await this.snapshot();
     const topic = outline.topic(id);
     const entry = outline.entry(id);
     if (topic !== undefined)
       item.tooltip = tooltip(topic.title, topicTooltip(topic, outline.count(topic, states)));
     else if (entry !== undefined) {
-      item.tooltip = tooltip(entry.title, itemTooltip(entry, states.get(id) ?? 'new', outline));
+      item.tooltip = tooltip(
+        entry.title,
+        itemTooltip(entry, states.get(id) ?? 'new', outline, answers.get(id)),
+      );
     }
     return item;
   }
@@ -135,19 +141,20 @@ export class TopicTree implements vscode.TreeDataProvider<string>, vscode.Dispos
 
   private async load(): Promise<Snapshot> {
     const index = await this.services.catalog.index();
-    return { outline: new Outline(index), states: await this.readStates() };
+    return { outline: new Outline(index), ...(await this.readProgress()) };
   }
 
   /** The tree stands without the log: an unreadable log costs the marks, not the lessons. */
-  private async readStates(): Promise<ReadonlyMap<string, ItemState>> {
+  private async readProgress(): Promise<Omit<Snapshot, 'outline'>> {
+    const { progress } = this.services;
     try {
-      return await this.services.progress.states();
+      return { states: await progress.states(), answers: await progress.answers() };
     } catch (error) {
       this.services.log.error(
         'The progress log could not be read.',
         error instanceof Error ? error : String(error),
       );
-      return new Map();
+      return { states: new Map(), answers: new Map() };
     }
   }
 
@@ -155,17 +162,27 @@ export class TopicTree implements vscode.TreeDataProvider<string>, vscode.Dispos
   private async takeProgress(): Promise<void> {
     if (this.loading === null) return;
     const before = await this.loading;
-    const states = await this.readStates();
-    const after: Snapshot = { ...before, states };
+    const after: Snapshot = { ...before, ...(await this.readProgress()) };
     this.loading = Promise.resolve(after);
-    const items = before.outline.items().filter(({ id }) => before.states.get(id) !== states.get(id));
+    const items = before.outline
+      .items()
+      .filter(({ id }) => before.states.get(id) !== after.states.get(id))
+      .map(({ id }) => id);
+    const answered = before.outline
+      .items()
+      .filter((entry) => rightIn(entry, before) !== rightIn(entry, after));
+    // The editor asks for a tooltip once, unless the item is told to be another one.
+    if (items.length === 0 && answered.length > 0) this.changed.fire(answered.map(({ id }) => id));
     if (items.length === 0) return;
     if (this.current.states.size > 0) {
       this.changed.fire(undefined);
       this.tellMessage(after);
       return;
     }
-    const ids = items.flatMap(({ id }) => [id, ...before.outline.path(id).map((topic) => topic.id)]);
+    const ids = [
+      ...items.flatMap((id) => [id, ...before.outline.path(id).map((topic) => topic.id)]),
+      ...answered.map(({ id }) => id),
+    ];
     this.changed.fire([...new Set(ids)]);
   }
 
@@ -210,6 +227,11 @@ export class TopicTree implements vscode.TreeDataProvider<string>, vscode.Dispos
     item.accessibilityInformation = { label: topicSentence(topic, count) };
     return item;
   }
+}
+
+/** How many questions of an item were answered right. */
+function rightIn(entry: CatalogEntry, { answers }: Snapshot): number {
+  return entry.kind === 'lesson' ? tallyOf(entry.questions, answers.get(entry.id)).right : 0;
 }
 
 function itemOf(entry: CatalogEntry, state: ItemState): vscode.TreeItem {

@@ -2,7 +2,8 @@
 import type { CatalogEntry, LessonEntry, ProblemEntry, Topic } from '../../engine/catalog/model.ts';
 import type { Count, Outline } from '../../engine/catalog/search.ts';
 import { DIFFICULTY_WORDS, KIND_WORDS } from '../../engine/catalog/search.ts';
-import type { ItemState } from '../../engine/progress/log.ts';
+import { tallyOf, tallyText } from '../../engine/lesson/questions/tally.ts';
+import type { AnswerResults, ItemState } from '../../engine/progress/log.ts';
 
 /** Problems by shape: an empty, a half and a ticked disc. */
 export const STATE_ICONS: Readonly<Record<ItemState, string>> = {
@@ -51,16 +52,29 @@ function problemWords(entry: ProblemEntry): string {
 }
 
 /** Paragraphs of the tooltip, plain text. */
-export function itemTooltip(entry: CatalogEntry, state: ItemState, outline: Outline): readonly string[] {
+export function itemTooltip(
+  entry: CatalogEntry,
+  state: ItemState,
+  outline: Outline,
+  answers?: AnswerResults,
+): readonly string[] {
   const needs = entry.needs.flatMap((id) => outline.entry(id)?.title ?? []);
   const first = needs.length === 0 ? [] : [`First: ${needs.join(', ')}.`];
   return entry.kind === 'lesson'
-    ? [...lessonTooltip(entry, state), ...first]
+    ? [...lessonTooltip(entry, state, answers), ...first]
     : [...problemTooltip(entry, state), ...first];
 }
 
-function lessonTooltip(entry: LessonEntry, state: ItemState): readonly string[] {
-  return [entry.claim, `${entry.minutes} minutes. ${state === 'done' ? 'Read' : 'Not read yet'}.`];
+function lessonTooltip(
+  entry: LessonEntry,
+  state: ItemState,
+  answers: AnswerResults | undefined,
+): readonly string[] {
+  const questions = tallyText(tallyOf(entry.questions, answers));
+  return [
+    entry.claim,
+    `${entry.minutes} minutes. ${state === 'done' ? 'Read' : 'Not read yet'}.${questions === '' ? '' : ` ${questions}.`}`,
+  ];
 }
 
 function problemTooltip(entry: ProblemEntry, state: ItemState): readonly string[] {

@@ -6,6 +6,7 @@ import type * as SimulatorsBundle from '../simulators/main.ts';
 import { codeRequest, copyCode, showSnippet } from './code.ts';
 import { enableFigures } from './figures.ts';
 import { followReader, markSection } from './outline.ts';
+import { enableQuestions } from './questions.ts';
 import { showLanguages } from './tabs.ts';
 
 interface Host {
@@ -29,6 +30,8 @@ let languages: readonly string[] = [];
 let simulators: SimulatorsBundle.Simulators | null = null;
 /** Runs of simulators that are not on the page yet. */
 let keptRuns: PageState['runs'] = {};
+/** Where the reader is with each question of the page. */
+let answers: () => PageState['answers'] = () => ({});
 
 window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
   const update = event.data;
@@ -44,6 +47,9 @@ window.addEventListener('message', (event: MessageEvent<PageUpdate>) => {
       break;
     case 'snippet':
       showSnippet(page, update);
+      break;
+    case 'tally':
+      for (const place of page.querySelectorAll('[data-tally]')) place.textContent = update.text;
       break;
     case 'place':
       if (update.place === '') window.scrollTo(0, 0);
@@ -72,6 +78,10 @@ function showPage(update: Extract<PageUpdate, { type: 'page' }>): void {
   shown = id;
   chooseLanguages(update.languages);
   enableFigures(page);
+  answers = enableQuestions(page, before?.id === id ? before.answers : {}, {
+    changed: save,
+    answered: (question, right) => host.postMessage({ type: 'answered', question, right }),
+  });
   const restore = (): void => {
     if (before?.id === id) {
       for (const fold of folds()) fold.open = before.open.includes(fold.dataset['fold'] ?? '');
@@ -139,7 +149,8 @@ function showNextHint(): void {
 
 function placeNow(id: string): PageState {
   const open = folds().flatMap((fold) => (fold.open ? [fold.dataset['fold'] ?? ''] : []));
-  return { version: 1, id, scroll: window.scrollY, open, runs: simulators?.runs() ?? keptRuns };
+  const runs = simulators?.runs() ?? keptRuns;
+  return { version: 1, id, scroll: window.scrollY, open, runs, answers: answers() };
 }
 
 function save(): void {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { CommandId, ContextKeyId, SettingId, SettingTypes } from '../../../src/contract/ids.ts';
 import { SETTING_DEFAULTS } from '../../../src/contract/ids.ts';
 import type { CatalogEntry, CatalogIndex, Difficulty, Topic } from '../../../src/engine/catalog/model.ts';
-import type { ItemState, ProgressEvent } from '../../../src/engine/progress/log.ts';
+import type { AnswerResults, ItemState, ProgressEvent } from '../../../src/engine/progress/log.ts';
 import type {
   CommandService,
   ContextKeys,
@@ -21,6 +21,7 @@ export function lesson(id: string, topic: string, minutes: number): CatalogEntry
     topic,
     practise: [],
     needs: [],
+    questions: ['lag', 'order'],
   };
 }
 
@@ -63,6 +64,7 @@ export const SMALL_CATALOG: CatalogIndex = {
 export class FakeProgress implements ProgressService {
   private readonly emitter = new vscode.EventEmitter<void>();
   private readonly current = new Map<string, ItemState>();
+  private readonly results = new Map<string, AnswerResults>();
   readonly appended: ProgressEvent[] = [];
   readonly onDidChange = this.emitter.event;
 
@@ -70,9 +72,18 @@ export class FakeProgress implements ProgressService {
     return Promise.resolve(new Map(this.current));
   }
 
+  answers(): Promise<ReadonlyMap<string, AnswerResults>> {
+    return Promise.resolve(new Map(this.results));
+  }
+
   append(event: ProgressEvent): Promise<void> {
     this.appended.push(event);
     return Promise.resolve();
+  }
+
+  setAnswers(id: string, results: AnswerResults): void {
+    this.results.set(id, results);
+    this.emitter.fire();
   }
 
   set(id: string, state: ItemState): void {

@@ -21,6 +21,8 @@ describe('words of prose', () => {
     ['names of things', 'Is L1 x_qz XqZ HTTP xqz.go call xqz() here'],
     ['values between quotes', 'Is "xqz" here'],
     ['parameters', ':::simulate sim-xqz | Is this\nxqz: 1\n:::\nhere'],
+    ['numbers of questions', ':::question number xqz | Is {xqz}\n- xqz: 1 or 2\n- answer: xqz\nhere'],
+    ['the id of a question', ':::question one xqz-xqz | Is\nhere'],
     ['the head of a block', ':::figure xqz-xqz | Is\nhere\n:::'],
     ['ordinals', 'Is 30th, k-th here'],
   ] as const) {
@@ -42,6 +44,13 @@ describe('words of prose', () => {
     );
     assert.ok(texts(':::figure a | A captoin.\n:::\n').includes('captoin'));
     assert.deepEqual(texts(':::sources\n- Vyukov: the nmae\n:::\nVyukov\n'), ['the', 'nmae', 'Vyukov']);
+  });
+
+  it('are those of what a question offers and explains', () => {
+    const question = ':::question number a | Waht is {n}?\n- n: 1 or 2\n- mistake: n + 1\n  Becuase.\n:::';
+    assert.deepEqual(texts(question), ['Waht', 'is', 'Becuase']);
+    const choice = ':::question one | So?\n- [x] Yse\n  Becuase.\n- [ ] No\n  None.\n:::';
+    assert.deepEqual(texts(choice), ['So', 'Yse', 'Becuase', 'No', 'None']);
   });
 
   it('are without the ending of a genitive', () => {

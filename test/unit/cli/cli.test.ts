@@ -45,6 +45,7 @@ const LESSON: Lesson = {
   topic: 'numbers',
   practise: ['twice'],
   needs: [],
+  questions: [],
   markdown: 'Text.',
   bodyLine: 7,
   figures: {},

@@ -6,6 +6,8 @@ describe('messages of the page', () => {
     assert.deepEqual(readPageRequest({ type: 'open', id: 'a', extra: 1 }), { type: 'open', id: 'a' });
     assert.deepEqual(readPageRequest({ type: 'read', read: true }), { type: 'read', read: true });
     assert.deepEqual(readPageRequest({ type: 'ready' }), { type: 'ready' });
+    const answered = { type: 'answered', question: 'lag', right: false };
+    assert.deepEqual(readPageRequest({ ...answered, extra: 1 }), answered);
     for (const part of ['editorial', 'solutions'] as const) {
       assert.deepEqual(readPageRequest({ type: 'reveal', part }), { type: 'reveal', part });
     }
@@ -18,6 +20,9 @@ describe('messages of the page', () => {
     { type: 'external', url: 'file:///x' },
     { type: 'external', url: 'command:x' },
     { type: 'read', read: 'yes' },
+    { type: 'answered', question: 'lag' },
+    { type: 'answered', question: 7, right: true },
+    { type: 'answered', question: 'x'.repeat(300), right: true },
     { type: 'reveal' },
     { type: 'reveal', part: 'reference' },
     { type: 'scaffold', id: 'x'.repeat(3000), language: 'go' },
@@ -35,9 +40,13 @@ describe('messages of the page', () => {
       scroll: 0,
       open: ['x'],
       runs: {},
+      answers: {},
     });
     const runs = { 'simulator-1': { step: 3 } };
     assert.deepEqual(readPageState({ version: 1, id: 'a', runs })?.runs, runs);
     assert.deepEqual(readPageState({ version: 1, id: 'a', runs: 'x' })?.runs, {});
+    const answers = { lag: { rows: [1] } };
+    assert.deepEqual(readPageState({ version: 1, id: 'a', answers })?.answers, answers);
+    assert.deepEqual(readPageState({ version: 1, id: 'a', answers: 3 })?.answers, {});
   });
 });

@@ -13,6 +13,7 @@ const lesson = (id: string, topic: string): CatalogEntry => ({
   topic,
   practise: [],
   needs: [],
+  questions: [],
 });
 const problem = (id: string, topic: string, difficulty: Difficulty): CatalogEntry => ({
   kind: 'function',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { History, lineOf, readLine } from '../../../../src/engine/progress/history.ts';
+import { History, lineOf, readLine, sameStates } from '../../../../src/engine/progress/history.ts';
 import type { ProgressEvent } from '../../../../src/engine/progress/log.ts';
 
 const at = '2026-01-02T03:04:05.000Z';
@@ -15,6 +15,15 @@ const attempt = (item: string, verdict: 'accepted' | 'wrong-answer' | 'not-grade
   seed: 7,
   cases: { run: 10, passed: verdict === 'accepted' ? 10 : 3 },
   ms: 120,
+});
+
+const answered = (item: string, question: string, right: boolean): ProgressEvent => ({
+  v: 1,
+  type: 'answered',
+  at,
+  item,
+  question,
+  right,
 });
 
 function statesOf(text: string, pieceLength = Infinity): Record<string, string> {
@@ -38,6 +47,56 @@ describe('progress history', () => {
 
   it('takes the last word on a lesson', () => {
     assert.deepEqual(statesOf([read('a'), read('b'), read('a', false)].map(lineOf).join('')), { b: 'done' });
+  });
+
+  it('knows which questions were answered right once, by lesson', () => {
+    const history = new History();
+    const log = [
+      answered('a', 'lag', false),
+      answered('a', 'lag', true),
+      answered('a', 'lag', false),
+      answered('a', 'order', false),
+      answered('b', 'lag', false),
+    ];
+    history.add(log.map(lineOf).join(''));
+    assert.deepEqual(
+      history.answers(),
+      new Map([
+        [
+          'a',
+          new Map([
+            ['lag', true],
+            ['order', false],
+          ]),
+        ],
+        ['b', new Map([['lag', false]])],
+      ]),
+    );
+    // Reading is what makes a lesson read, and nothing else.
+    assert.equal(history.states().size, 0);
+    assert.deepEqual(history.skipped, { unreadable: 0, newer: 0 });
+  });
+
+  it('counts an answer whose line has no end yet, once', () => {
+    const history = new History();
+    history.add(lineOf(answered('a', 'lag', true)).trimEnd());
+    assert.equal(history.answers().get('a')?.get('lag'), true);
+    history.add(`\n${lineOf(answered('a', 'order', false))}`);
+    assert.deepEqual(
+      [...(history.answers().get('a') ?? [])],
+      [
+        ['lag', true],
+        ['order', false],
+      ],
+    );
+  });
+
+  it('tells whether anything has another state', () => {
+    const one = new Map([['a', 'done' as const]]);
+    assert.ok(sameStates(one, new Map(one)));
+    assert.ok(!sameStates(one, new Map()));
+    assert.ok(!sameStates(one, new Map([['a', 'tried' as const]])));
+    assert.ok(!sameStates(one, new Map([['b', 'done' as const]])));
   });
 
   it('does not hold it against a learner that a run could not be judged', () => {
@@ -93,6 +152,8 @@ describe('progress history', () => {
       '{"v":"1","type":"read"}',
       '{"v":1,"type":"read","at":"x","item":"a"}',
       '{"v":1,"type":"attempt","at":"x","item":"a","language":"cobol","verdict":"accepted"}',
+      '{"v":1,"type":"answered","at":"x","item":"a","question":"q"}',
+      '{"v":1,"type":"answered","at":"x","item":"a","question":1,"right":true}',
       '\0\0\0\0',
     ];
     history.add(`${junk.join('\n')}\n${lineOf(read('b'))}`);

@@ -22,6 +22,7 @@ const lesson: LessonEntry = {
   topic: 'arrays',
   practise: ['reverse'],
   needs: [],
+  questions: ['a', 'b'],
 };
 const problem: ProblemEntry = {
   kind: 'function',
@@ -83,7 +84,22 @@ describe('words of the tree', () => {
       'Medium function problem, about 20 minutes. Not started.',
       'First: Arrays.',
     ]);
-    assert.deepEqual(itemTooltip(lesson, 'done', outline), ['An index is an address.', '8 minutes. Read.']);
+    assert.deepEqual(itemTooltip({ ...lesson, questions: [] }, 'done', outline), [
+      'An index is an address.',
+      '8 minutes. Read.',
+    ]);
+  });
+
+  it('counts the questions of a lesson', () => {
+    const answers = new Map([
+      ['a', true],
+      ['gone', true],
+    ]);
+    assert.equal(
+      itemTooltip(lesson, 'new', outline, answers)[1],
+      '8 minutes. Not read yet. Questions: 1 of 2 right.',
+    );
+    assert.equal(itemTooltip(lesson, 'new', outline)[1], '8 minutes. Not read yet. Questions: 0 of 2 right.');
   });
 
   it('says where an item is, and what a filter leaves', () => {
