@@ -23,7 +23,7 @@ import { classDiagram } from './classDiagram.ts';
 import { codesTable, exampleSequences, interfaceCode, judgedOnSequences, stepsTable } from './component.ts';
 import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
 import type { Heading } from './markdown.ts';
-import { tallyHtml, tallyOf } from './questions/tally.ts';
+import { tallyHtml, tallyOf } from '../progress/tally.ts';
 import { tabsHtml } from './tabs.ts';
 
 /** What is around the item: its place in the catalog and what the learner has done. */

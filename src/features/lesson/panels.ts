@@ -8,7 +8,7 @@ import type { Report } from '../../engine/grading/report.ts';
 import { NotGradedError } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import { isLanguageId } from '../../engine/languages/ids.ts';
-import { tallyOf, tallyText } from '../../engine/lesson/questions/tally.ts';
+import { tallyOf, tallyText } from '../../engine/progress/tally.ts';
 import { codeTitle } from '../../engine/snippets/codeLanguages.ts';
 import { recentLanguages, withLanguage } from '../../engine/snippets/recentLanguages.ts';
 import type { GatedPart, PageContext } from '../../engine/lesson/render.ts';

@@ -3,7 +3,7 @@ import { COMMANDS, CONTEXT_KEYS } from '../../contract/ids.ts';
 import type { CatalogEntry, Topic } from '../../engine/catalog/model.ts';
 import type { Filter } from '../../engine/catalog/search.ts';
 import { filterWords, isFiltering, NO_FILTER, Outline } from '../../engine/catalog/search.ts';
-import { tallyOf } from '../../engine/lesson/questions/tally.ts';
+import { tallyOf } from '../../engine/progress/tally.ts';
 import type { AnswerResults, ItemState } from '../../engine/progress/log.ts';
 import { escapeMarkdown } from '../../services/markdown.ts';
 import type { Services } from '../../services/services.ts';

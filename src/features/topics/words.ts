@@ -2,7 +2,7 @@
 import type { CatalogEntry, LessonEntry, ProblemEntry, Topic } from '../../engine/catalog/model.ts';
 import type { Count, Outline } from '../../engine/catalog/search.ts';
 import { DIFFICULTY_WORDS, KIND_WORDS } from '../../engine/catalog/search.ts';
-import { tallyOf, tallyText } from '../../engine/lesson/questions/tally.ts';
+import { tallyOf, tallyText } from '../../engine/progress/tally.ts';
 import type { AnswerResults, ItemState } from '../../engine/progress/log.ts';
 
 /** Problems by shape: an empty, a half and a ticked disc. */

@@ -8,7 +8,6 @@ import {
   retried,
   shuffledSteps,
 } from '../../../../../src/engine/lesson/questions/state.ts';
-import { tallyHtml, tallyOf, tallyText } from '../../../../../src/engine/lesson/questions/tally.ts';
 
 const KEYS: readonly QuestionKey[] = [
   { kind: 'one', id: 'a', right: [false, true] },
@@ -98,19 +97,5 @@ describe('where a reader is with a question', () => {
     const fresh = redrawn(number, { ...answered, rows: [] });
     assert.notEqual(fresh.seed, 5);
     assert.equal(fresh.phase, 'open');
-  });
-});
-
-describe('how many questions of a lesson are right', () => {
-  it('counts those that the lesson has now', () => {
-    const results = new Map([
-      ['a', true],
-      ['b', false],
-      ['gone', true],
-    ]);
-    assert.deepEqual(tallyOf(['a', 'b', 'c'], results), { right: 1, total: 3 });
-    assert.deepEqual(tallyOf(['a'], undefined), { right: 0, total: 1 });
-    assert.equal(tallyText(tallyOf(['a', 'b', 'c'], results)), 'Questions: 1 of 3 right');
-    assert.equal(tallyHtml({ right: 0, total: 0 }), '');
   });
 });
