@@ -99,6 +99,20 @@ describe('topics tree', () => {
     assert.deepEqual(await fired, ['rotate', 'algorithms', 'arrays']);
   });
 
+  it('tells a lesson whose questions were answered right, so that its tooltip is asked for again', async () => {
+    const { tree, progress } = make();
+    await tree.snapshot();
+    const told: unknown[] = [];
+    tree.onDidChangeTreeData((ids) => told.push(ids));
+    const changed = new Promise((done) => tree.onDidChangeTreeData(done));
+    progress.setAnswers('intro', new Map([['lag', true]]));
+    await changed;
+    assert.deepEqual(told, [['intro']]);
+    const item = await tree.resolveTreeItem(await tree.getTreeItem('intro'), 'intro');
+    assert.ok(item.tooltip instanceof vscode.MarkdownString);
+    assert.match(item.tooltip.value.replaceAll('\\', ''), /Questions: 1 of 2 right/);
+  });
+
   it('filters by several facets at once, says so, and takes it back', async () => {
     const { tree, progress, keys } = make();
     progress.set('rotate', 'done');
