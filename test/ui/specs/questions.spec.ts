@@ -267,6 +267,10 @@ test('look right in all themes and in a narrow panel', async ({ workbench }) => 
   await workbench.shot('question-promises-narrow');
   expect(await other.axe('#q-promises')).toEqual([]);
   await workbench.page.setViewportSize({ width: 1280, height: 900 });
-  await parts(other, 'promises').form.getByRole('combobox').first().selectOption({ index: 1 });
+  const pairs = parts(other, 'promises');
+  for (const select of await pairs.form.getByRole('combobox').all()) await select.selectOption({ index: 1 });
+  await pairs.answer.click();
+  await expect(pairs.result).toContainText('1 of 4');
+  await pairs.form.evaluate((root) => root.scrollIntoView({ block: 'start' }));
   await workbench.shot('question-promises-wide');
 });

@@ -128,7 +128,11 @@ function judgeMatch(
   const marks = rights.map((right, i) => (chosen[i] === right ? RIGHT : WRONG));
   const count = marks.filter(({ right }) => right).length;
   if (count === rights.length) return judgement(true, `Right: all ${count}.`, marks);
-  return judgement(false, `Not yet: ${count} of ${rights.length} are right.`, marks);
+  return judgement(
+    false,
+    `Not yet: ${count} of ${rights.length} ${count === 1 ? 'is' : 'are'} right.`,
+    marks,
+  );
 }
 
 /**

@@ -88,6 +88,7 @@ describe('judging answers', () => {
   it('match: all, some, and with one open', () => {
     assert.equal(judged(MATCH, [1, 0, 1]).right, true);
     assert.equal(judged(MATCH, [1, 1, 1]).sentence, 'Not yet: 2 of 3 are right.');
+    assert.equal(judged(MATCH, [0, 1, 1]).sentence, 'Not yet: 1 of 3 is right.');
     assert.deepEqual(words(MATCH, [1, 1, 1]), ['+right', '-not so', '+right']);
     // The explanation of a pair names its right side.
     assert.deepEqual(explained(MATCH, judged(MATCH, [1, 1, 1])), [true, false, true]);
