@@ -2,11 +2,13 @@
 import { cache } from './cache.ts';
 import { loadBalancer } from './loadBalancer.ts';
 import type { SimulatorModel } from './model.ts';
+import { quorum } from './quorum.ts';
 import { rateLimiters } from './rateLimiters.ts';
 
 export const SIMULATORS = {
   'sim-cache': cache,
   'sim-load-balancer': loadBalancer,
+  'sim-quorum': quorum,
   'sim-rate-limiters': rateLimiters,
 } as const;
 

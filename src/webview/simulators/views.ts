@@ -4,6 +4,7 @@ import { SIMULATORS } from '../../engine/simulators/registry.ts';
 import type { SimulatorId } from '../../engine/simulators/registry.ts';
 import { cacheView } from './cache.tsx';
 import { loadBalancerView } from './loadBalancer.tsx';
+import { quorumView } from './quorum.tsx';
 import { rateLimitersView } from './rateLimiters.tsx';
 import type { View } from './view.ts';
 
@@ -12,6 +13,7 @@ type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : neve
 const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } = {
   'sim-cache': cacheView,
   'sim-load-balancer': loadBalancerView,
+  'sim-quorum': quorumView,
   'sim-rate-limiters': rateLimitersView,
 };
 
