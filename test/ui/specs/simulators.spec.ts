@@ -199,6 +199,25 @@ test('cache: the stampede goes where one asks, and the peak where lives differ',
   await expect(again.time).toHaveValue('100');
 });
 
+test('quorum: one copy each reads stale, and a cut refuses', async ({ workbench }) => {
+  const view = await openLesson(workbench, 'sd-consistency', 'Consistency models');
+  const sim = parts(view);
+  await sim.fold.click();
+  await expect(sim.cell('Reads', 1)).toHaveText('0');
+  for (const name of [/^W: /, /^R: /]) {
+    const slider = sim.root.getByRole('slider', { name });
+    await slider.focus();
+    await slider.press('ArrowLeft');
+  }
+  await expect(sim.cell('Reads', 1)).toHaveText('6');
+  await sim.play.click();
+  await expect.poll(async () => Number(await sim.time.inputValue())).toBeGreaterThan(10);
+  await sim.pause.click();
+  await sim.reset.click();
+  await expect(sim.cell('Reads', 0)).toHaveText('9');
+  await look(workbench, 'sim-quorum', 'Consistency models');
+});
+
 test.describe('without motion', () => {
   test.use({ settings: { 'workbench.reduceMotion': 'on' } });
 
