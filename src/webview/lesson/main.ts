@@ -30,6 +30,8 @@ let languages: readonly string[] = [];
 let simulators: SimulatorsBundle.Simulators | null = null;
 /** Runs of simulators that are not on the page yet. */
 let keptRuns: PageState['runs'] = {};
+/** Folds that were open, of which those of simulators are not on the page yet. */
+let keptOpen: PageState['open'] = [];
 /** Where the reader is with each question of the page. */
 let answers: () => PageState['answers'] = () => ({});
 
@@ -72,6 +74,7 @@ function showPage(update: Extract<PageUpdate, { type: 'page' }>): void {
   simulators?.dispose();
   simulators = null;
   keptRuns = before?.id === id ? before.runs : {};
+  keptOpen = before?.id === id ? before.open : [];
   page.innerHTML = html;
   page.setAttribute('aria-busy', 'false');
   document.title = title;
@@ -108,6 +111,7 @@ async function playSimulators(content: Element | null, restore: () => void): Pro
   if (page.firstElementChild !== content) return;
   simulators = enableSimulators(page, keptRuns, save);
   restore();
+  keptOpen = [];
 }
 
 function showVerdict(html: string): void {
@@ -148,7 +152,11 @@ function showNextHint(): void {
 }
 
 function placeNow(id: string): PageState {
-  const open = folds().flatMap((fold) => (fold.open ? [fold.dataset['fold'] ?? ''] : []));
+  const there = folds().map((fold) => ({ name: fold.dataset['fold'] ?? '', isOpen: fold.open }));
+  const open = [
+    ...there.flatMap(({ name, isOpen }) => (isOpen ? [name] : [])),
+    ...keptOpen.filter((name) => !there.some((fold) => fold.name === name)),
+  ];
   const runs = simulators?.runs() ?? keptRuns;
   return { version: 1, id, scroll: window.scrollY, open, runs, answers: answers() };
 }

@@ -41,18 +41,18 @@ test.describe('sidebar', () => {
   test('filters by difficulty and kind, says so, and takes it back', async ({ workbench }) => {
     await workbench.openContainer('Kode');
     await workbench.runCommand('Kode: Filter Topics');
-    await workbench.quickPick('Lesson');
+    await workbench.quickPick('Component');
     await workbench.quickAccept();
-    await expect(workbench.sidebar.getByText(/^\d+ of \d+ shown: Lesson\.$/u)).toBeVisible();
+    await expect(workbench.sidebar.getByText(/^\d+ of \d+ shown: Component\.$/u)).toBeVisible();
     await expect(workbench.treeItem('Kubernetes')).toBeHidden();
-    await expect(workbench.treeItem(/component problem/u)).toBeHidden();
+    await expect(workbench.treeItem(/^.+\. Lesson, \d+ minutes/u)).toBeHidden();
     // A short result is unfolded.
-    await expect(workbench.treeItem(/^.+\. Lesson, \d+ minutes/u)).toBeVisible();
+    await expect(workbench.treeItem(/component problem/u)).toBeVisible();
     await expect(workbench.treeItem(/function problem/u)).toBeHidden();
     await workbench.runCommand('Kode: Clear Filter');
-    await expect(workbench.sidebar.getByText(/shown: Lesson/u)).toBeHidden();
-    // What was unfolded stays so, with its problems again.
-    await expect(workbench.treeItem(/component problem/u)).toBeVisible();
+    await expect(workbench.sidebar.getByText(/shown: Component/u)).toBeHidden();
+    // What was unfolded stays so, with its lessons again.
+    await expect(workbench.treeItem(/^.+\. Lesson, \d+ minutes/u)).toBeVisible();
   });
 
   test('says when nothing matches', async ({ workbench }) => {
