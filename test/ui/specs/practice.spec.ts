@@ -30,7 +30,8 @@ test.describe('the way from the sidebar to a verdict', () => {
     await expect(lesson.getByRole('heading', { level: 1, name: 'Arrays' })).toBeVisible();
     const figure = lesson.locator('figure svg').first();
     await expect(figure).toBeVisible();
-    await expect(lesson.locator('.fault')).toHaveCount(0);
+    // Each question keeps an empty line for what it cannot read; only a line with words is a fault.
+    await expect(lesson.locator('.fault:not(:empty)')).toHaveCount(0);
 
     await lesson.getByRole('button', { name: 'Start in JavaScript: Reverse an array in place' }).click();
     await expect(workbench.tab('reverse-array.js')).toBeVisible({ timeout: 30_000 });
