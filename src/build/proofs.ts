@@ -1,8 +1,8 @@
 /**
  * What the proofs depend on, as hashes. The proof of a problem in a language depends on the data of the problem, its
  * reference, the solution and the programs in that language, the judge, and what the language brings; texts do not count
- * there, and for a function nothing does that is there for components. The item's own proof is cheap and depends on all its texts. What has its hash in the ledger need not be proven
- * again.
+ * there, nor does what measures growth, and for a function nothing does that is there for components. The item's own proof is
+ * cheap and depends on all its texts. What has its hash in the ledger need not be proven again.
  */
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
@@ -46,7 +46,14 @@ export const COMPONENTS_ALONE = [
   'harness/python/kode_harness/(?:component|threads|schedule|locks|points)\\.py',
   'harness/rust/(?:component|threads|turns|sync|seen)\\.rs',
 ];
-const NOT_OF_FUNCTIONS = new RegExp(COMPONENTS_ALONE.map((path) => `^src/${path}$`).join('|'));
+
+/** What measures growth for a remark beside a right answer. Proofs go without it, and no verdict depends on it. */
+export const REMARKS_ALONE = ['engine/grading/(?:growth|growthRun|space)\\.ts'];
+
+const patternOf = (paths: readonly string[]): RegExp =>
+  new RegExp(paths.map((path) => `^src/${path}$`).join('|'));
+const NOT_OF_ANY = patternOf(REMARKS_ALONE);
+const NOT_OF_FUNCTIONS = patternOf([...REMARKS_ALONE, ...COMPONENTS_ALONE]);
 
 /** What the proofs of one kind of problem depend on besides the problem. */
 interface Deciders {
@@ -61,13 +68,13 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
     ...LANGUAGE_IDS.map(adapterFile),
     ...problems.map((one) => referenceFile(root, one)),
   ]);
-  const harnessOf = async (id: LanguageId, leftOut?: RegExp): Promise<string> => {
+  const harnessOf = async (id: LanguageId, leftOut: RegExp): Promise<string> => {
     const folder = join(root, 'src/harness', id);
     return existsSync(folder)
       ? hashOfFolder(root, folder, leftOut)
       : hashOfFiles(root, sources(NODE_HARNESS, leftOut));
   };
-  const deciders = async (leftOut?: RegExp): Promise<Deciders> => {
+  const deciders = async (leftOut: RegExp): Promise<Deciders> => {
     const judge = await hashOfFiles(
       root,
       JUDGE.flatMap((file) => sources(file, leftOut)),
@@ -80,7 +87,7 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
     return { judge, languages };
   };
   const ofFunctions = await deciders(NOT_OF_FUNCTIONS);
-  const ofComponents = await deciders();
+  const ofComponents = await deciders(NOT_OF_ANY);
 
   const items: Record<string, ItemHashes> = {};
   await Promise.all([

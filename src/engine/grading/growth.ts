@@ -191,7 +191,8 @@ const LONG_CALL_NS = 60_000_000;
 
 interface Timing {
   readonly size: number;
-  readonly repeats: number;
+  readonly ownRepeats: number;
+  readonly shippedRepeats: number;
   readonly own: number[];
   readonly shipped: number[];
 }
@@ -213,23 +214,37 @@ export async function measureGrowth(
     const [ownFirst] = (await ports.own(size, 1)) ?? [];
     const [shippedFirst] = (await ports.shipped(size, 1)) ?? [];
     if (ownFirst === undefined || shippedFirst === undefined) break;
-    const shorter = Math.max(FLOOR_NS, Math.min(ownFirst, shippedFirst));
-    const repeats = Math.min(MOST_REPEATS, Math.max(1, Math.ceil(SAMPLE_NS / shorter)));
-    timings.push({ size, repeats, own: [], shipped: [] });
+    timings.push({
+      size,
+      ownRepeats: repeatsFor(ownFirst),
+      shippedRepeats: repeatsFor(shippedFirst),
+      own: [],
+      shipped: [],
+    });
     if (ownFirst > LONG_CALL_NS) break;
   }
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { size, repeats, own, shipped } of timings) {
+    for (const { size, ownRepeats, shippedRepeats, own, shipped } of timings) {
       // What would be too few samples for a claim is worth some more time.
       if (ports.now() > (round < ENOUGH_SAMPLES ? deadline + budget / 2 : deadline)) return timings;
-      const a = await ports.own(size, repeats);
-      const b = await ports.shipped(size, repeats);
+      const a = await ports.own(size, ownRepeats);
+      const b = await ports.shipped(size, shippedRepeats);
       if (a === null || b === null) return timings;
       own.push(sampleOf(a));
       shipped.push(sampleOf(b));
     }
   }
   return timings;
+}
+
+/**
+ * Each program has its own number: a slow one that made as many calls as a quick one would use up the time that its other
+ * samples need.
+ *
+ * @param ns what one call took
+ */
+function repeatsFor(ns: number): number {
+  return Math.min(MOST_REPEATS, Math.max(1, Math.ceil(SAMPLE_NS / Math.max(FLOOR_NS, ns))));
 }
 
 /** A sample is the mean of its quicker half: the others were interrupted, and one alone is as coarse as the clock. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { COMPONENTS_ALONE, problemHashes } from '../../../src/build/proofs.ts';
+import { COMPONENTS_ALONE, problemHashes, REMARKS_ALONE } from '../../../src/build/proofs.ts';
 import type { Problem } from '../../../src/engine/catalog/model.ts';
 import type { Fixture } from '../../../src/engine/catalog/programs.ts';
 import type { LanguageId } from '../../../src/engine/languages/ids.ts';
@@ -90,12 +90,12 @@ describe('What a proof depends on', () => {
   }
 });
 
-describe('What is there for components alone', () => {
+describe('What decides nothing, or about components alone', () => {
   const files = readdirSync(new URL('../../../src', import.meta.url), { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .sort();
 
-  for (const pattern of COMPONENTS_ALONE) {
+  for (const pattern of [...REMARKS_ALONE, ...COMPONENTS_ALONE]) {
     it(`is all there: ${pattern}`, () => {
       const names = /^(.*)\(\?:(.*)\)(.*)$/.exec(pattern);
       const each =

@@ -149,6 +149,22 @@ describe('growth', () => {
     assert.equal(judgeGrowth(measured).verdict, 'faster');
   });
 
+  it('has enough samples of a slow program beside a quick one', async () => {
+    let now = 0;
+    const timed = (cost: Cost) => (size: number, repeats: number) => {
+      now += (cost(size) * repeats) / 1e6;
+      return Promise.resolve(new Array<number>(repeats).fill(cost(size)));
+    };
+    const measured = await measureGrowth(doublingSizes(1 << 20), {
+      own: timed((n) => n * n * 2),
+      shipped: timed((n) => n * 2),
+      now: () => now,
+      load: () => 0,
+    });
+    assert.ok(measured.every((one) => one.own.length === 5));
+    assert.equal(judgeGrowth(measured).verdict, 'faster');
+  });
+
   it('gives up at the size that does not answer', async () => {
     const measured = await measureGrowth([64, 128, 256], {
       own: (size) => Promise.resolve(size > 100 ? null : [1000]),
