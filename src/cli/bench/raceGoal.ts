@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../engine/catalog/model.ts';
 import type { Report } from '../../engine/grading/report.ts';
 import type { GradingPorts } from '../../engine/ports.ts';
+import { threadsIn } from '../../engine/languages/language.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import type { BenchContext, Found, Goal } from './goal.ts';
@@ -42,7 +43,7 @@ export const racesGoal: Goal = {
       const fixtures = await fixturesOf(context, problem);
       if (fixtures === null) shipped = false;
       const programs = [
-        ...threadedIn(context).flatMap((language) => {
+        ...threadedIn(context, problem).flatMap((language) => {
           const text = problem.solutions[language];
           return text === undefined ? [] : [{ name: language, language, text, to: right }];
         }),
@@ -62,9 +63,11 @@ export const racesGoal: Goal = {
   },
 };
 
-/** Languages of the run in which calls overlap. */
-function threadedIn({ languages }: BenchContext): readonly LanguageId[] {
-  return languages.filter((id) => adapterOf(id).component?.threads !== undefined);
+/** Languages of the run in which calls of a component overlap. */
+function threadedIn({ languages }: BenchContext, { component }: Problem): readonly LanguageId[] {
+  return component === undefined
+    ? []
+    : languages.filter((id) => threadsIn(adapterOf(id), component) !== null);
 }
 
 async function threaded(

@@ -63,6 +63,11 @@ export interface FunctionParam {
   readonly gives: ValueType;
   /** Names of functions, the simplest first. */
   readonly choices: readonly string[];
+  /**
+   * It takes its time, as a look into a store does: where a language has promises it gives one, and other calls of the
+   * component may come before that is settled. Elsewhere it blocks, and nothing is different.
+   */
+  readonly awaited: boolean;
 }
 
 export type ConstructorParam = ValueParam | FunctionParam;
@@ -74,6 +79,8 @@ export interface MethodSpec {
   readonly returns: ValueType;
   /** The call changes nothing that any later call could tell. */
   readonly pure: boolean;
+  /** The method waits for a function that is awaited, so that where a language has promises it gives one. */
+  readonly awaits: boolean;
   /** Codes with which this method may refuse. A call that is refused changes nothing. */
   readonly errors: readonly string[];
   readonly compare: ResultComparison;
@@ -173,6 +180,11 @@ export function isRef(value: unknown): value is Ref {
 /** The type of a constructor's parameter on the wire. */
 export function wireTypeOf(param: ConstructorParam): ValueType {
   return param.kind === 'value' ? param.type : { kind: 'string' };
+}
+
+/** Whether calls may overlap in a language in which each runs until it waits. */
+export function awaitsAny({ methods }: Pick<ComponentSpec, 'methods'>): boolean {
+  return methods.some(({ awaits }) => awaits);
 }
 
 export function methodOf(spec: ComponentSpec, call: Call): MethodSpec {

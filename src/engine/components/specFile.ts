@@ -55,6 +55,7 @@ export function readComponent(yaml: YamlReader, at: YamlValue): ComponentSpec | 
   const limits = read(fields.limits, (one) => readLimits(yaml, one));
   const growth = read(fields.growth, (one) => readGrowth(yaml, one));
   if (params === null || clock === null || errors === null || methods === null) return null;
+  checkAwaiting(yaml, at, params, methods);
   const pools = poolsOf(params, methods);
   if (fields.methods !== undefined) checkGiving(yaml, fields.methods, methods, pools);
   const concurrency =
@@ -92,7 +93,7 @@ function readConstructor(yaml: YamlReader, at: YamlValue): readonly ConstructorP
 }
 
 function readConstructorParam(yaml: YamlReader, at: YamlValue): ConstructorParam | null {
-  const fields = yaml.fields(at, ['name'], ['type', 'function', 'choices', ...PARAM_KEYS]);
+  const fields = yaml.fields(at, ['name'], ['type', 'function', 'choices', 'awaited', ...PARAM_KEYS]);
   if (fields?.name === undefined) return null;
   const name = yaml.text(fields.name);
   if (name === null) return null;
@@ -103,6 +104,8 @@ function readConstructorParam(yaml: YamlReader, at: YamlValue): ConstructorParam
     return yaml.complain(at, `"${name}" needs "type", or "function" and "choices".`);
   if (fields.choices !== undefined)
     return yaml.complain(fields.choices, '"choices" belongs to "function"; values have a domain.');
+  if (fields.awaited !== undefined)
+    return yaml.complain(fields.awaited, '"awaited" belongs to "function"; a value is there at once.');
   const type = said(
     yaml,
     fields.type,
@@ -113,7 +116,7 @@ function readConstructorParam(yaml: YamlReader, at: YamlValue): ConstructorParam
 
 function readFunction(
   yaml: YamlReader,
-  fields: Fields<'choices' | 'type' | ParamKey>,
+  fields: Fields<'choices' | 'type' | 'awaited' | ParamKey>,
   at: YamlValue,
   name: string,
 ): FunctionParam | null {
@@ -134,7 +137,8 @@ function readFunction(
   const choices = yaml.list(fields.choices)?.map((one) => yaml.oneOf(one, known)) ?? null;
   if (choices === null || !choices.every((one) => one !== null)) return null;
   if (choices.length === 0) return yaml.complain(fields.choices, 'Expected one function at least.');
-  return { kind: 'function', name, ...kind, choices };
+  const awaited = fields.awaited === undefined ? false : yaml.bool(fields.awaited);
+  return awaited === null ? null : { kind: 'function', name, ...kind, choices, awaited };
 }
 
 /** A text with a grammar of its own; what is wrong with it becomes a complaint. */
@@ -213,12 +217,13 @@ function readMethods(
 }
 
 function readMethod(yaml: YamlReader, at: YamlValue, codes: readonly string[]): MethodSpec | null {
-  const fields = yaml.fields(at, ['call'], ['args', 'pure', 'errors', 'compare', 'gives']);
+  const fields = yaml.fields(at, ['call'], ['args', 'pure', 'awaits', 'errors', 'compare', 'gives']);
   if (fields?.call === undefined) return null;
   const text = said(yaml, fields.call, parseMethod);
   if (text === null) return null;
   const params = readParams(yaml, fields, text.params);
   const pure = fields.pure === undefined ? false : yaml.bool(fields.pure);
+  const awaits = fields.awaits === undefined ? false : yaml.bool(fields.awaits);
   const errors =
     fields.errors === undefined
       ? []
@@ -226,9 +231,9 @@ function readMethod(yaml: YamlReader, at: YamlValue, codes: readonly string[]): 
   const compare: ResultComparison | null =
     fields.compare === undefined ? { kind: 'exact' } : readCompare(yaml, fields.compare);
   const gives = fields.gives === undefined ? null : readGiving(yaml, fields.gives);
-  if (params === null || pure === null || errors === null || compare === null) return null;
+  if (params === null || pure === null || awaits === null || errors === null || compare === null) return null;
   if (!errors.every((code) => code !== null) || (fields.gives !== undefined && gives === null)) return null;
-  return { name: text.name, params, returns: text.returns, pure, errors, compare, gives };
+  return { name: text.name, params, returns: text.returns, pure, awaits, errors, compare, gives };
 }
 
 function readParams(
@@ -291,6 +296,21 @@ function poolsOf(
     if (param.kind === 'value' && param.pool !== null) pools.set(param.pool, param.type);
   }
   return pools;
+}
+
+/** A function is awaited by a method, and a method awaits a function. */
+function checkAwaiting(
+  yaml: YamlReader,
+  at: YamlValue,
+  params: readonly ConstructorParam[],
+  methods: readonly MethodSpec[],
+): void {
+  const awaited = params.find((param) => param.kind === 'function' && param.awaited);
+  const waiting = methods.find(({ awaits }) => awaits);
+  if (awaited !== undefined && waiting === undefined)
+    yaml.complain(at, `"${awaited.name}" is awaited, but no method has "awaits: true".`);
+  if (waiting !== undefined && awaited === undefined)
+    yaml.complain(at, `"${waiting.name}" awaits, but no function has "awaited: true".`);
 }
 
 /** What is given has to be what parameters of the pool take. */

@@ -38,7 +38,7 @@ export interface ThreadsOptions {
   readonly threads: ThreadsSubject;
   readonly source: SolutionSource;
   readonly adapter: LanguageAdapter;
-  readonly ports: Pick<GradingPorts, 'builder' | 'sessions' | 'clock' | 'log'>;
+  readonly ports: Pick<GradingPorts, 'builder' | 'sessions' | 'clock' | 'log' | 'typeStripper'>;
   readonly limits: SessionLimits;
   readonly signal: CancelSignal;
   /** After each batch that is all right. */
@@ -108,6 +108,10 @@ export class ThreadsExamination {
     }
   }
 
+  private get title(): string {
+    return this.adapter?.title ?? 'threads';
+  }
+
   private result(said: Threads): Omit<ThreadsResult, 'failure'> {
     return { said, count: this.count, messages: [] };
   }
@@ -136,8 +140,8 @@ export class ThreadsExamination {
   }
 
   private builds(): readonly ThreadsBuild[] {
-    const { threads, adapter, source } = this.options;
-    return threads.builds(adapter, source);
+    const { threads, adapter, source, ports } = this.options;
+    return threads.builds(adapter, source, ports.typeStripper);
   }
 
   /** The first way that builds. One that does not, though others do, is what this machine cannot do. */
@@ -145,7 +149,7 @@ export class ThreadsExamination {
     const { ports, signal, subject, adapter, source } = this.options;
     const [way, ...rest] = ways;
     if (way === undefined) throw new Error('no way to build');
-    const built = await ports.builder.build(way.plan, signal);
+    const built = await ports.builder.build(await way.plan, signal);
     if (signal.aborted) throw new CancelledError();
     if (built.ok) return { kind: 'built', dir: built.dir, way, rest };
     if (rest.length > 0) {
@@ -249,7 +253,7 @@ export class ThreadsExamination {
         return null;
       }
       const printed = await runner.printed(result);
-      const parts = seenParts(judgement.threads ?? UNKNOWN, judgement.why, source);
+      const parts = seenParts(judgement.threads ?? UNKNOWN, judgement.why, source, this.title);
       return { phase: 'threads', oracleCase, printed, got, at: judgement.at ?? null, ...parts };
     }
     const printed = await runner.printed(result);
@@ -260,7 +264,7 @@ export class ThreadsExamination {
     if (result.end.reason === 'time') {
       const lines = this.adapter?.waits(result.end.trace ?? '', source) ?? [];
       if (result.end.busy !== false || lines.length === 0) return failure;
-      return { ...failure, ...seenParts({ verdict: 'deadlock', lines }, null, source) };
+      return { ...failure, ...seenParts({ verdict: 'deadlock', lines }, null, source, this.title) };
     }
     const race = this.adapter?.race(printed, source) ?? null;
     return race === null ? failure : { ...failure, ...raceParts(race, source) };

@@ -59,11 +59,15 @@ export interface ThreadsSubject {
   /** Null where calls of this language never overlap. */
   adapter(adapter: LanguageAdapter): ThreadsAdapter | null;
   /** @throws PlanError */
-  builds(adapter: LanguageAdapter, source: SolutionSource): readonly [ThreadsBuild, ...ThreadsBuild[]];
+  builds(
+    adapter: LanguageAdapter,
+    source: SolutionSource,
+    typeStripper: TypeStripper,
+  ): readonly [ThreadsBuild, ...ThreadsBuild[]];
   /** The smallest failure found that is the same bug; `attempt` runs one scenario, often. */
   shrink(failure: Failure, context: ThreadsShrinkContext): Promise<Failure>;
   counterexample(failure: Failure, context: ShowContext): Promise<Counterexample>;
-  sentence(failure: Failure, counterexample: Counterexample): string;
+  sentence(failure: Failure, counterexample: Counterexample, adapter: LanguageAdapter): string;
 }
 
 export interface ThreadsShrinkContext {

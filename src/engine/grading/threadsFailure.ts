@@ -8,11 +8,16 @@ import type { ThreadsJudgement } from './judgement.ts';
 /** The answer cannot be explained. */
 export const UNKNOWN: ThreadsJudgement = { verdict: 'race', lines: [] };
 
-/** What the rounds of a scenario showed. */
+/**
+ * What the rounds of a scenario showed.
+ *
+ * @param title who calls: "threads"
+ */
 export function seenParts(
   { verdict, lines }: ThreadsJudgement,
   why: string | null,
   source: SolutionSource,
+  title: string,
 ): FailureParts {
   const known = within(lines, source);
   const line = known[0] ?? 0;
@@ -21,7 +26,7 @@ export function seenParts(
       const where = known.length === 0 ? '' : ` at ${linesText(known)}`;
       return {
         verdict,
-        actual: 'threads that wait for ever',
+        actual: `${title} that wait for ever`,
         why: `They wait${where}, and nothing wakes them.`,
         line,
       };

@@ -3,7 +3,8 @@ import type { ThreadsView, ThreadView } from '../components/scenarioCases.ts';
 import { decodeScenario, encodeScenario } from '../components/scenarioWire.ts';
 import { shrinkScenario } from '../components/shrinkScenario.ts';
 import type { CallOutcome, ComponentSpec, Step } from '../components/spec.ts';
-import type { ComponentAdapter, LanguageAdapter } from '../languages/language.ts';
+import type { LanguageAdapter, ThreadsAdapter } from '../languages/language.ts';
+import { threadsIn } from '../languages/language.ts';
 import type { Failure } from './failure.ts';
 import type { Counterexample } from './report.ts';
 import { NotGradedError } from './report.ts';
@@ -11,8 +12,8 @@ import type { ShowContext, ThreadsSubject } from './subject.ts';
 
 export function threadsSubject(spec: ComponentSpec): ThreadsSubject {
   return {
-    adapter: ({ component }) => component?.threads ?? null,
-    builds: (adapter, source) => threadsOf(adapter).builds(source, spec),
+    adapter: (adapter) => threadsIn(adapter, spec),
+    builds: (adapter, source, typeStripper) => threadsOf(adapter).builds(source, spec, typeStripper),
     async shrink(failure, { expect, attempt, isOver }) {
       const smallest = await shrinkScenario(decodeScenario(failure.oracleCase.args, spec), {
         ...{ spec, isOver },
@@ -25,11 +26,11 @@ export function threadsSubject(spec: ComponentSpec): ThreadsSubject {
       return smallest?.failure ?? failure;
     },
     counterexample: (failure, context) => counterexampleOf(failure, spec, context),
-    sentence: (failure, { actual }) => sentenceOf(failure, actual),
+    sentence: (failure, { actual }, adapter) => sentenceOf(failure, actual, threadsOf(adapter).title),
   };
 }
 
-function threadsOf({ component, title }: LanguageAdapter): NonNullable<ComponentAdapter['threads']> {
+function threadsOf({ component, title }: LanguageAdapter): ThreadsAdapter {
   if (component?.threads !== undefined) return component.threads;
   throw new NotGradedError(`Threads cannot be tried in ${title}.`, 'Choose another language.');
 }
@@ -103,8 +104,9 @@ function countOf({ oracleCase }: Failure, spec: ComponentSpec, title: string): s
   return `${threads.length} ${title} with ${threads.flat().length} calls`;
 }
 
-function sentenceOf({ verdict, why, actual: said }: Failure, actual: string): string {
-  const alone = 'Right with one thread, not with several';
+/** @param title what calls at once: "threads" */
+function sentenceOf({ verdict, why, actual: said }: Failure, actual: string, title: string): string {
+  const alone = `Right with one ${singular(title)}, not with several`;
   switch (verdict) {
     case 'race':
     case 'deadlock':

@@ -2,6 +2,7 @@
 import type { ComponentSpec, SequenceExample } from '../components/spec.ts';
 import type { CounterStep } from '../grading/report.ts';
 import type { LanguageId } from '../languages/ids.ts';
+import { threadsIn } from '../languages/language.ts';
 import { adapterOf } from '../languages/registry.ts';
 import { escapeHtml, renderCode, renderInline } from './markdown.ts';
 
@@ -10,11 +11,9 @@ export function interfaceCode(spec: ComponentSpec, id: LanguageId): string {
 }
 
 /** What decides besides the examples, in one line. */
-export function judgedOnSequences(
-  { limits, growth, clock, concurrency }: ComponentSpec,
-  languages: readonly LanguageId[],
-): string {
-  const threads = languages.filter((id) => adapterOf(id).component?.threads !== undefined);
+export function judgedOnSequences(spec: ComponentSpec, languages: readonly LanguageId[]): string {
+  const { limits, growth, clock, concurrency } = spec;
+  const threads = languages.filter((id) => threadsIn(adapterOf(id), spec) !== null);
   const parts = [
     'every answer in generated sequences of calls',
     ...(clock === null ? [] : ['a clock that Kode moves']),

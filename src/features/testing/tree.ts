@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem, Signature } from '../../engine/catalog/model.ts';
 import type { Phase } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
+import { threadsIn } from '../../engine/languages/language.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { OWN_CASES_FILE } from '../../engine/grading/ownCases.ts';
 import { startLine } from '../../engine/languages/locate.ts';
@@ -214,7 +215,7 @@ function exampleLabels({ spec, component }: Problem): readonly string[] {
 
 function phasesOf({ component }: Problem, language: LanguageId): typeof PHASE_LABELS {
   if (component === undefined) return PHASE_LABELS;
-  const threads = component.concurrency !== null && adapterOf(language).component?.threads !== undefined;
+  const threads = component.concurrency !== null && threadsIn(adapterOf(language), component) !== null;
   return threads ? SEQUENCE_LABELS : SEQUENCE_LABELS.filter(([phase]) => phase !== 'threads');
 }
 

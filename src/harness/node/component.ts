@@ -17,6 +17,8 @@ export interface Found {
 export interface ComponentParam {
   readonly kind: 'value' | 'function';
   readonly type: ValueType;
+  /** A function that gives promises. */
+  readonly awaited: boolean;
 }
 
 export interface ComponentMethod {
@@ -25,6 +27,8 @@ export interface ComponentMethod {
   readonly wanted: string;
   readonly params: readonly ValueType[];
   readonly returns: ValueType;
+  /** It may give a promise of its result. */
+  readonly awaits: boolean;
   readonly found: Found | null;
   /** A property of an object may have the name: what is made is looked at, not the class. */
   readonly assigned: boolean;

@@ -9,8 +9,10 @@ import type { ComponentFile, LoadedComponent, Made } from './component.ts';
 import { loadSolution } from './load.ts';
 import type { HarnessFile, LoadProblem } from './load.ts';
 import { Nodes } from './nodes.ts';
-import { codeOf, GivenClock, readSequence } from './sequence.ts';
-import type { SentJson } from './sequence.ts';
+import { codeOf } from './calls.ts';
+import { FUNCTIONS } from './functions.ts';
+import { GivenClock, readSequence } from './sequence.ts';
+import type { FunctionFor, SentJson } from './sequence.ts';
 
 async function main(): Promise<void> {
   const config = JSON.parse(readFileSync('kode.json', 'utf8')) as HarnessFile | ComponentFile;
@@ -18,7 +20,7 @@ async function main(): Promise<void> {
   if (isComponent(config)) {
     const found = await loadComponent(config);
     if ('problem' in found) complain(found);
-    else showSequence(config, found, json as SentJson);
+    else await showSequence(config, found, json as SentJson);
     return;
   }
   const solution = await loadSolution(config);
@@ -40,9 +42,19 @@ function complain({ problem: { type, message, line } }: LoadProblem): void {
   process.exitCode = 1;
 }
 
+/** What is awaited is there at once. */
+const functionFor: FunctionFor = (name, { awaited }) => {
+  const plain = FUNCTIONS[name];
+  return awaited ? (text: string) => Promise.resolve(plain?.(text)) : plain;
+};
+
 /** Prints each call before it is made, and what it gave. An error without a code of the problem ends it, uncaught. */
-function showSequence(config: ComponentFile, { cls, nodes }: LoadedComponent, json: SentJson): void {
-  const { args, steps, start } = readSequence(json, config, new Nodes(nodes));
+async function showSequence(
+  config: ComponentFile,
+  { cls, nodes }: LoadedComponent,
+  json: SentJson,
+): Promise<void> {
+  const { args, steps, start } = readSequence(json, config, new Nodes(nodes), functionFor);
   const { clock: hasClock, codes, methods } = config.component;
   const clock = new GivenClock();
   clock.time = start;
@@ -65,11 +77,12 @@ function showSequence(config: ComponentFile, { cls, nodes }: LoadedComponent, js
       console.log('the clock goes on to', clock.time);
       continue;
     }
-    const { names } = methods[step.method] as (typeof methods)[number];
+    const { names, awaits } = methods[step.method] as (typeof methods)[number];
     const name = names.find((one) => typeof made[one] === 'function') ?? names[0] ?? '';
     console.log(name, ...step.args);
     try {
-      console.log('returned', made[name]?.(...step.args));
+      const given = made[name]?.(...step.args);
+      console.log('returned', awaits ? await given : given);
     } catch (error) {
       refused(error);
     }

@@ -1,20 +1,15 @@
 /** Runs sequences of calls on a component; requests and replies are described in engine/components/wire.ts. */
 import { fromWire } from '../../engine/values/wire.ts';
 import type { ValueType } from '../../engine/values/type.ts';
-import { cpuUsage, now, reply, show, textOf, timesSince } from './answers.ts';
-import type { ComponentFile, LoadedComponent, Made } from './component.ts';
+import { cpuUsage, now, reply, timesSince } from './answers.ts';
+import { Calls } from './calls.ts';
+import type { SentStep } from './calls.ts';
+import type { ComponentFile, ComponentParam, LoadedComponent } from './component.ts';
 import { FUNCTIONS } from './functions.ts';
-import { Mismatch, Nodes } from './nodes.ts';
-import { lineOf, messageOf, nameOf } from './problems.ts';
+import { Nodes } from './nodes.ts';
 
-/** Held from the start: a solution may replace them. */
-const { parse, stringify } = JSON;
-
-/** A call, or with `method` −1 the clock going on by `args[0]`. */
-export interface SentStep {
-  readonly method: number;
-  readonly args: readonly unknown[];
-}
+/** Held from the start: a solution may replace it. */
+const { parse } = JSON;
 
 export interface SentSequence {
   readonly args: readonly unknown[];
@@ -22,31 +17,48 @@ export interface SentSequence {
   readonly start: number;
 }
 
+/** Steps as they are sent. */
+export type StepsJson = readonly (readonly unknown[])[];
+
 /** A sequence as it is sent: engine/components/wire.ts. */
-export type SentJson = readonly [
-  args: readonly unknown[],
-  steps: readonly (readonly unknown[])[],
-  start: number,
-];
+export type SentJson = readonly [args: readonly unknown[], steps: StepsJson, start: number];
+
+/** The function that a component is given for a parameter. */
+export type FunctionFor = (name: string, param: ComponentParam) => unknown;
+
+const byName: FunctionFor = (name) => FUNCTIONS[name];
 
 /** A sequence in the solution's values. */
 export function readSequence(
   [args, steps, start]: SentJson,
-  { component }: ComponentFile,
+  config: ComponentFile,
   nodes: Nodes,
+  functionFor = byName,
 ): SentSequence {
-  const read = (json: unknown, type: ValueType): unknown => nodes.link(fromWire(json, type), type);
   return {
-    args: component.params.map(({ kind, type }, i) =>
-      kind === 'function' ? FUNCTIONS[args[i] as string] : read(args[i], type),
+    args: config.component.params.map((param, i) =>
+      param.kind === 'function'
+        ? functionFor(args[i] as string, param)
+        : readValue(args[i], param.type, nodes),
     ),
-    steps: steps.map((step) => {
-      const method = step[0] as number;
-      const params = component.methods[method]?.params ?? [];
-      return { method, args: method < 0 ? [step[1]] : params.map((type, i) => read(step[i + 1], type)) };
-    }),
+    steps: readSteps(steps, config, nodes),
     start,
   };
+}
+
+export function readSteps(steps: StepsJson, { component }: ComponentFile, nodes: Nodes): readonly SentStep[] {
+  return steps.map((step) => {
+    const method = step[0] as number;
+    const params = component.methods[method]?.params ?? [];
+    return {
+      method,
+      args: method < 0 ? [step[1]] : params.map((type, i) => readValue(step[i + 1], type, nodes)),
+    };
+  });
+}
+
+function readValue(json: unknown, type: ValueType, nodes: Nodes): unknown {
+  return nodes.link(fromWire(json, type), type);
 }
 
 /** The clock that a component is given; only the harness moves it. */
@@ -59,46 +71,10 @@ export function sequenceCaller(
   config: ComponentFile,
   { cls, nodes: classes }: LoadedComponent,
 ): (request: string) => string {
-  const { component, keepsLines } = config;
-  const codes = new Set(component.codes);
+  const { component } = config;
   const nodes = new Nodes(classes);
+  const calls = new Calls(config, nodes);
   const clock = new GivenClock();
-
-  const thrown = (error: unknown): string => {
-    const code = codeOf(error);
-    if (code !== null && codes.has(code)) return stringify(code);
-    return stringify({
-      type: nameOf(error),
-      message: messageOf(error),
-      line: keepsLines ? lineOf(error) : 0,
-    });
-  };
-
-  /** The outcome of a call; `last` where nothing after it counts. */
-  const call = (
-    made: Made,
-    { method, args }: SentStep,
-  ): { readonly text: string; readonly last: boolean } => {
-    const { names, wanted, returns } = component.methods[method] as (typeof component.methods)[number];
-    let result: unknown;
-    try {
-      const name = names.find((one) => typeof made[one] === 'function');
-      if (name === undefined) {
-        const message = `Kode calls \`${wanted}\`, which the object does not have`;
-        return { text: stringify({ type: 'TypeError', message, line: component.line }), last: true };
-      }
-      result = made[name]?.(...args);
-    } catch (error) {
-      const text = thrown(error);
-      return { text, last: text.startsWith('{') };
-    }
-    try {
-      return { text: `[${resultText(nodes, result, returns)}]`, last: false };
-    } catch (error) {
-      if (!(error instanceof Mismatch)) throw error;
-      return { text: stringify({ shown: error.shown ?? show(result), why: error.message }), last: true };
-    }
-  };
 
   return (request) => {
     const [id, sent] = parse(request) as [number, SentJson];
@@ -117,30 +93,15 @@ export function sequenceCaller(
           outcomes.push('null');
           continue;
         }
-        const { text, last } = call(made, step);
+        const got = calls.make(made, step);
+        const { text, last } = 'value' in got ? calls.outcomeOf(got.value, calls.methodOf(step)) : got;
         outcomes.push(text);
         if (last) break;
       }
     } catch (error) {
       // Only the constructor gets here.
-      outcomes.push(thrown(error));
+      outcomes.push(calls.thrown(error).text);
     }
     return reply(id, timesSince(started, worked), 0, `[${outcomes.join(',')}]`);
   };
-}
-
-function resultText(nodes: Nodes, result: unknown, type: ValueType): string {
-  if (type.kind !== 'void') return textOf(nodes, result, type, 'result');
-  if (result instanceof Promise) throw new Mismatch('expected nothing, got a Promise');
-  return 'null';
-}
-
-/** The code of an error, if any. A solution may throw anything. */
-export function codeOf(error: unknown): string | null {
-  try {
-    const code = (error as { readonly code?: unknown } | null | undefined)?.code;
-    return typeof code === 'string' ? code : null;
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,7 @@ import type { ValueType } from '../../engine/values/type.ts';
 import { fromWire } from '../../engine/values/wire.ts';
 import { cpuUsage, now, reply, show, textOf, timesSince } from './answers.ts';
 import type { Times } from './answers.ts';
+import { awaitedCaller, isAwaited } from './awaited.ts';
 import { isComponent, loadComponent } from './component.ts';
 import type { ComponentFile } from './component.ts';
 import { loadSolution } from './load.ts';
@@ -33,7 +34,7 @@ export async function serve(goTo: (folder: string) => void): Promise<void> {
     throw new ExitCalled(code);
   };
   const lines = new LineReader();
-  let call: ((request: string) => string) | LoadProblem | null = null;
+  let call: Answering | LoadProblem | null = null;
   for (let line = lines.next(); line !== null; line = lines.next()) {
     if (line.startsWith('"')) {
       goTo(parse(line) as string);
@@ -41,19 +42,22 @@ export async function serve(goTo: (folder: string) => void): Promise<void> {
       call ??= await prepare(parse(fs.readFileSync('kode.json', 'utf8')) as HarnessFile | ComponentFile);
       writeReply('problem' in call ? `["load",${stringify(call.problem)}]` : '["ready"]');
     } else if (typeof call === 'function') {
-      writeReply(call(line));
+      const answer = call(line);
+      writeReply(typeof answer === 'string' ? answer : await answer);
     }
   }
   exit(0);
 }
 
+/** Answers requests; at once, unless a component waits for something. */
+type Answering = (request: string) => string | Promise<string>;
+
 /** What answers the requests of a build. */
-async function prepare(
-  config: HarnessFile | ComponentFile,
-): Promise<((request: string) => string) | LoadProblem> {
+async function prepare(config: HarnessFile | ComponentFile): Promise<Answering | LoadProblem> {
   if (isComponent(config)) {
     const found = await loadComponent(config);
-    return 'problem' in found ? found : sequenceCaller(config, found);
+    if ('problem' in found) return found;
+    return isAwaited(config) ? awaitedCaller(config, found) : sequenceCaller(config, found);
   }
   const loaded = await loadSolution(config);
   return 'problem' in loaded ? loaded : caller(config, loaded);

@@ -29,6 +29,7 @@ export function componentFile(
       params: spec.params.map((param) => ({
         name: param.name,
         kind: param.kind,
+        awaited: param.kind === 'function' && param.awaited,
         type: describeType(param.kind === 'value' ? param.type : { kind: 'string' }, words),
       })),
       clock: spec.clock !== null,
@@ -39,6 +40,7 @@ export function componentFile(
         wanted: words.methodLine(method),
         params: method.params.map(({ type }) => describeType(type, words)),
         returns: describeType(method.returns, words),
+        awaits: method.awaits,
         ...ofMethod(method),
       })),
     },

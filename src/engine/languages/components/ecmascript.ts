@@ -1,10 +1,11 @@
 /** Components in JavaScript and TypeScript: a class, its clock an object, its errors told by their `code`. */
 import type { ComponentSpec, MethodSpec } from '../../components/spec.ts';
+import { awaitsAny } from '../../components/spec.ts';
 import type { TypeStripper } from '../../ports.ts';
 import { errorAt } from '../columns.ts';
-import { planModule } from '../ecmascript.ts';
+import { planModule, runScript } from '../ecmascript.ts';
 import type { ScriptText } from '../ecmascript.ts';
-import type { BuildPlan, ComponentAdapter, SolutionSource } from '../language.ts';
+import type { BuildPlan, ComponentAdapter, SolutionSource, ThreadsAdapter } from '../language.ts';
 import { maskSource, SCRIPT_MASK } from '../mask.ts';
 import { snakeCase } from '../naming.ts';
 import { componentFile } from './componentFile.ts';
@@ -68,6 +69,23 @@ export function scriptComponent(dialect: ScriptDialect): ComponentAdapter {
     outcomeText: scriptOutcomeText,
     testText: (problem, spec, sequence, outcomes) =>
       scriptTestText(problem, spec, typed, [{ title: 'the counterexample', sequence, outcomes }]),
+    threads: callers(dialect),
+  };
+}
+
+/** Calls overlap where a method waits for what it was given; the program that answers sequences lets them (awaited.ts). */
+function callers(dialect: ScriptDialect): ThreadsAdapter {
+  return {
+    title: 'callers',
+    builds: (source, spec, typeStripper) => [
+      { detector: null, plan: plan(dialect, source, spec, typeStripper), run: runScript, baselineMb: 128 },
+    ],
+    overlaps: awaitsAny,
+    scenarios: 100,
+    rounds: 30,
+    race: () => null,
+    // Who waits for ever is seen by the program itself; what runs for ever is a hang.
+    waits: () => [],
   };
 }
 

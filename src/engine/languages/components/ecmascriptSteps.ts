@@ -1,5 +1,5 @@
 /** Steps of a sequence, and what they gave, as JavaScript writes them. */
-import type { CallOutcome, ComponentSpec, Sequence, Step } from '../../components/spec.ts';
+import type { Call, CallOutcome, ComponentSpec, Sequence, Step } from '../../components/spec.ts';
 import { isCall, methodOf } from '../../components/spec.ts';
 import { literal, paramName } from '../ecmascript.ts';
 import { instanceName } from './componentTypes.ts';
@@ -22,9 +22,15 @@ export function scriptMakeText(sequence: Sequence, spec: ComponentSpec): string 
   return `const ${scriptInstance(spec)} = ${scriptMade(sequence, spec)}`;
 }
 
-/** `bucket.allow(3)`, `clock.advance(250)` */
+/** `bucket.allow(3)`, `await wallet.buy('tea')`, `clock.advance(250)` */
 export function scriptStepText(step: Step, spec: ComponentSpec): string {
   if (!isCall(step)) return `clock.advance(${step.advance})`;
+  const { awaits } = methodOf(spec, step);
+  return awaits ? `await ${scriptCall(step, spec)}` : scriptCall(step, spec);
+}
+
+/** The call alone. */
+export function scriptCall(step: Call, spec: ComponentSpec): string {
   const { name, params } = methodOf(spec, step);
   const args = params.map(({ type }, i) => literal(step.args[i], type));
   return `${scriptInstance(spec)}.${name}(${args.join(', ')})`;

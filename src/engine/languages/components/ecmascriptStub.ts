@@ -115,18 +115,18 @@ function constructorLines(spec: ComponentSpec, typed: boolean): readonly string[
 }
 
 function methodLines(spec: ComponentSpec, method: MethodSpec, typed: boolean): readonly string[] {
-  const { name, params, returns, errors } = method;
+  const { name, params, returns, errors, awaits } = method;
   const named = componentTypes(spec);
   const refuses = errors.length === 0 ? [] : [`May refuse with ${errors.join(', ')}.`];
   const types = [
     ...params.map((param) => `@param {${typeName(param.type, named)}} ${paramName(param.name)}`),
-    ...(returns.kind === 'void' ? [] : [`@returns {${typeName(returns, named)}}`]),
+    ...(returns.kind === 'void' && !awaits ? [] : [`@returns {${resultType(spec, method)}}`]),
   ];
   const tail = typed ? `: ${resultType(spec, method)} {` : ' {';
   return [
     ...docLines('  ', refuses, typed ? [] : types),
     ...block(
-      parameterLines(name, methodParams(spec, method, typed), tail, '  '),
+      parameterLines(awaits ? `async ${name}` : name, methodParams(spec, method, typed), tail, '  '),
       returns.kind === 'void' ? [] : [`return ${zero(returns)};`],
     ),
   ];

@@ -1,10 +1,10 @@
 /** Sequences of calls as tests of Node's own runner, which need nothing of Kode. */
 import type { Problem } from '../../catalog/model.ts';
 import type { CallOutcome, ComponentSpec, MethodSpec, Sequence, Step } from '../../components/spec.ts';
-import { isCall, methodOf } from '../../components/spec.ts';
+import { awaitsAny, isCall, methodOf } from '../../components/spec.ts';
 import type { ValueType } from '../../values/type.ts';
 import { literal } from '../ecmascript.ts';
-import { scriptMade, scriptMakeText, scriptStepText } from './ecmascriptSteps.ts';
+import { scriptCall, scriptMade, scriptMakeText, scriptStepText } from './ecmascriptSteps.ts';
 
 export interface TestCase {
   readonly title: string;
@@ -46,7 +46,7 @@ export function scriptTestText(
     `import { ${spec.name} } from './${problem.id}.${typed ? 'ts' : 'js'}';`,
     '',
     ...(used.includes('new ManualClock(') ? clockLines(typed) : []),
-    ...functionNames(spec, cases).flatMap((one) => functionLines(one, typed)),
+    ...functionNames(spec, cases).flatMap((one) => functionLines(one, typed, isAwaited(spec))),
     ...(used.includes('sorted(') ? sortedLines(spec, typed) : []),
     ...tests.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     '',
@@ -84,10 +84,18 @@ function functionNames(spec: ComponentSpec, cases: readonly TestCase[]): readonl
   return [...new Set(given.flatMap((name) => (name === 'fnv' ? ['fnvLong', 'fnv'] : [name])))];
 }
 
-function functionLines(name: string, typed: boolean): readonly string[] {
-  const body = SCRIPT_FUNCTIONS[name] ?? [];
-  const head = typed ? `function ${name}(text: string): number {` : `function ${name}(text) {`;
-  return [head, ...body.map((line) => `  ${line}`), '}', ''];
+/** @param awaited it gives a promise, and so does what it calls */
+function functionLines(name: string, typed: boolean, awaited: boolean): readonly string[] {
+  const body = (SCRIPT_FUNCTIONS[name] ?? []).map((line) =>
+    awaited ? line.replace(/\bfnvLong\(text\)/, '(await fnvLong(text))') : line,
+  );
+  const head = `${awaited ? 'async ' : ''}function ${name}(text${typed ? ': string' : ''})`;
+  const gives = typed ? `: ${awaited ? 'Promise<number>' : 'number'}` : '';
+  return [`${head}${gives} {`, ...body.map((line) => `  ${line}`), '}', ''];
+}
+
+function isAwaited({ params }: ComponentSpec): boolean {
+  return params.some((param) => param.kind === 'function' && param.awaited);
 }
 
 /** Lists whose order does not matter. Fields of records come in the order of the problem, for the texts to be compared. */
@@ -136,7 +144,8 @@ function testLines({ title, sequence, outcomes }: TestCase, spec: ComponentSpec)
           ...sequence.steps.map((step, i) => stepLine(step, outcomes[i + 1], spec)),
         ]),
   ];
-  return [`test(${literal(title, { kind: 'text' })}, () => {`, ...lines.map((line) => `  ${line}`), '});'];
+  const head = `test(${literal(title, { kind: 'text' })}, ${awaitsAny(spec) ? 'async ' : ''}() => {`;
+  return [head, ...lines.map((line) => `  ${line}`), '});'];
 }
 
 function throws(call: string, code: string): string {
@@ -146,7 +155,10 @@ function throws(call: string, code: string): string {
 function stepLine(step: Step, outcome: CallOutcome | undefined, spec: ComponentSpec): string {
   const call = scriptStepText(step, spec);
   if (!isCall(step) || outcome === undefined) return `${call};`;
-  if (outcome.kind === 'refused') return throws(call, outcome.code);
+  if (outcome.kind === 'refused')
+    return methodOf(spec, step).awaits
+      ? `await assert.rejects(async () => ${scriptCall(step, spec)}, { code: '${outcome.code}' });`
+      : throws(call, outcome.code);
   if (outcome.kind !== 'value') return `${call};`;
   return assertion(call, outcome.value, methodOf(spec, step));
 }

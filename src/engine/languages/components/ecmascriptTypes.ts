@@ -10,8 +10,9 @@ export function methodLine(spec: ComponentSpec, method: MethodSpec, typed: boole
   return `${method.name}(${params})${typed ? `: ${resultType(spec, method)}` : ''}`;
 }
 
-export function resultType(spec: ComponentSpec, { returns }: MethodSpec): string {
-  return typeName(returns, componentTypes(spec));
+export function resultType(spec: ComponentSpec, { returns, awaits }: MethodSpec): string {
+  const type = typeName(returns, componentTypes(spec));
+  return awaits ? `Promise<${type}>` : type;
 }
 
 export function methodParams(spec: ComponentSpec, { params }: MethodSpec, typed: boolean): readonly string[] {
@@ -36,9 +37,9 @@ export function constructorParams(spec: ComponentSpec, typed: boolean): readonly
 
 export function paramType(spec: ComponentSpec, param: ConstructorParam): string {
   const named = componentTypes(spec);
-  return param.kind === 'value'
-    ? typeName(param.type, named)
-    : `(value: ${typeName(param.takes, named)}) => ${typeName(param.gives, named)}`;
+  if (param.kind === 'value') return typeName(param.type, named);
+  const gives = typeName(param.gives, named);
+  return `(value: ${typeName(param.takes, named)}) => ${param.awaited ? `Promise<${gives}>` : gives}`;
 }
 
 /** `interface Room { id: string; capacity: number }` */

@@ -80,6 +80,7 @@ describe('the component part of problem.yaml', () => {
       takes: { kind: 'string' },
       gives: { kind: 'int' },
       choices: ['length', 'constant', 'negative', 'least', 'fnv'],
+      awaited: false,
     });
     assert.deepEqual(meetingSchedulerSpec.methods[0]?.gives, { pool: 'booking', field: 'id' });
     assert.deepEqual(readSpec(RIGHT.replace('errors:\n', 'clock: { back: true }\nerrors:\n')).spec?.clock, {
@@ -166,6 +167,24 @@ describe('the component part of problem.yaml', () => {
       );
     });
   }
+
+  it('holds what awaits and what is awaited together', () => {
+    const purse = (price: string, buy: string): string =>
+      RIGHT.replace(
+        'constructor:\n',
+        `constructor:\n  - { name: price, function: string -> int, choices: [length]${price} }\n`,
+      )
+        .replace('  - call: "add(n: int) -> int"\n', `  - call: "add(n: int) -> int"\n${buy}`)
+        .replaceAll(/new: \[(\d)\]/g, 'new: [length, $1]');
+    const both = readSpec(purse(', awaited: true', '    awaits: true\n'));
+    assert.deepEqual(both.wrong, []);
+    assert.equal(both.spec?.methods[0]?.awaits, true);
+    assert.match(
+      readSpec(purse(', awaited: true', '')).wrong.join(),
+      /"price" is awaited, but no method has/,
+    );
+    assert.match(readSpec(purse('', '    awaits: true\n')).wrong.join(), /"add" awaits, but no function has/);
+  });
 
   it('gives all complaints at once', () => {
     const { spec, wrong } = readSpec(

@@ -158,10 +158,44 @@ const TAKE =
 const REFILL =
   '\tnow := b.clock.NowMs()\n\tgained := min(now-b.at, b.fillMs) * b.tokens\n\tb.level, b.at = min(b.full, b.level+gained), now';
 
+/** Here a function that is awaited elsewhere is one that may take its time. */
+const PURSE = `package zoo
+
+import "sync"
+
+type Purse struct {
+	mu    sync.Mutex
+	cents int
+	price func(string) int
+}
+
+func NewPurse(cents int, price func(string) int) *Purse {
+	return &Purse{cents: cents, price: price}
+}
+
+func (p *Purse) Buy(item string) bool {
+	price := p.price(item)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if price > p.cents {
+		return false
+	}
+	p.cents -= price
+	return true
+}
+
+func (p *Purse) Left() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.cents
+}
+`;
+
 export const RIGHT: Readonly<Record<ZooName, string>> = {
   counter: counter(ADD),
   seats: seats(TAKE),
   accounts: accounts('a.all[0]', 'a.all[1]'),
+  purse: PURSE,
   gate: gate('\tfor g.busy {\n\t\tg.free.Wait()\n\t}'),
   bucket: bucket(REFILL),
 };

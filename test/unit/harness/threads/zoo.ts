@@ -20,7 +20,7 @@ import { adapterOf } from '../../../../src/engine/languages/registry.ts';
 import { specOf } from '../../engine/components/models/specOf.ts';
 import { tokenBucketModel, tokenBucketSpec } from '../../engine/components/models/tokenBucket.ts';
 import type { Built } from '../driver.ts';
-import { build, open, sign } from '../driver.ts';
+import { build, open, sign, typeStripper } from '../driver.ts';
 
 export interface ZooSubject {
   readonly spec: ComponentSpec;
@@ -156,6 +156,45 @@ class Gate {
   }
 }
 
+/**
+ * `buy` asks the shop for the price, which takes its time. Check-then-act over a wait: looks at the money, waits, and pays
+ * with what it saw before.
+ */
+const purseSpec = specOf(`
+name: Purse
+constructor:
+  - { name: cents, type: int, range: [0, 20], small: [3, 0] }
+  - { name: price, function: string -> int, choices: [length, constant], awaited: true }
+methods:
+  - call: "buy(item: string) -> bool"
+    args: { item: { length: [0, 4], alphabet: ab, small: [a, ab, ''] } }
+    awaits: true
+  - call: "left() -> int"
+    pure: true
+${REST}
+examples:
+  - { note: Enough., new: [3, length], steps: [{ call: buy, args: [ab], gives: true }] }
+  - { note: Not enough., new: [1, length], steps: [{ call: buy, args: [ab], gives: false }] }
+`);
+
+class Purse {
+  cents: number;
+  readonly #price: (item: string) => number;
+  constructor(cents: number, price: (item: string) => number) {
+    this.cents = cents;
+    this.#price = price;
+  }
+  buy(item: string): boolean {
+    const price = this.#price(item);
+    if (price > this.cents) return false;
+    this.cents -= price;
+    return true;
+  }
+  left(): number {
+    return this.cents;
+  }
+}
+
 /** What a program may be about, and the mistake that shows in it. The bucket: refills in a step of its own. */
 export const ZOO = {
   counter: { spec: counterSpec, model: modelOf((_world, start: number) => new Counter(start)) },
@@ -165,6 +204,10 @@ export const ZOO = {
     model: modelOf((_world, first: number, second: number) => new Accounts(first, second)),
   },
   gate: { spec: gateSpec, model: modelOf(() => new Gate()) },
+  purse: {
+    spec: purseSpec,
+    model: modelOf((_world, cents: number, price: (item: string) => number) => new Purse(cents, price)),
+  },
   bucket: { spec: tokenBucketSpec, model: tokenBucketModel },
 } as const satisfies Readonly<Record<string, ZooSubject>>;
 
@@ -211,12 +254,12 @@ export async function buildThreads(
       ...adapter,
       plan: (source) =>
         new Promise((resolve, reject) => {
-          const chosen = way(threads.builds(source, spec));
+          const chosen = way(threads.builds(source, spec, typeStripper));
           if (chosen === undefined) reject(new Error(`${id} has no such build`));
           else resolve(chosen.plan);
         }),
       run: (memoryMb) => {
-        const chosen = way(threads.builds({ path: 'any', text }, spec));
+        const chosen = way(threads.builds({ path: 'any', text }, spec, typeStripper));
         assert.ok(chosen !== undefined);
         return chosen.run(memoryMb);
       },

@@ -17,6 +17,7 @@ import { scriptPrograms } from '../../../harness/components/ecmascript.ts';
 import { SUBJECTS, tellingSequence } from '../../../harness/components/programs.ts';
 import type { SubjectName } from '../../../harness/components/programs.ts';
 import { sourceOf, typeStripper } from '../../../harness/driver.ts';
+import { ZOO } from '../../../harness/threads/zoo.ts';
 
 const javascript = adapterOf('javascript');
 const typescript = adapterOf('typescript');
@@ -181,6 +182,22 @@ export class TokenBucket {
     );
     assert.doesNotMatch(ts.text, /clock/i);
     assert.match(ts.text, /^ {2}constructor\(rooms: Room\[\]\) \{\}$/m);
+  });
+
+  it('what is awaited, with promises', () => {
+    const { spec } = ZOO.purse;
+    const [ts, tsTest] = component(typescript).files(problemOf('purse'), spec);
+    assert.match(ts.text, /constructor\(cents: number, price: \(value: string\) => Promise<number>\) \{\}/);
+    assert.match(ts.text, /\n {2}async buy\(item: string\): Promise<boolean> \{\n {4}return false;/);
+    assert.match(ts.text, /\n {2}left\(\): number \{/);
+    assert.match(tsTest?.text ?? '', /async function length\(text: string\): Promise<number> \{/);
+    assert.match(
+      tsTest?.text ?? '',
+      /async \(\) => \{\n.*\n {2}assert\.equal\(await purse\.buy\('ab'\), true\);/,
+    );
+    const [js] = component(javascript).files(problemOf('purse'), spec);
+    assert.match(js.text, /@returns \{Promise<boolean>\}\n {3}\*\/\n {2}async buy\(item\) \{/);
+    assert.equal(component(javascript).stepText(step(spec, 'buy', 'ab'), spec), "await purse.buy('ab')");
   });
 
   it('the functions that are given, everywhere the same', () => {

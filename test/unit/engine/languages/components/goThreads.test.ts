@@ -93,10 +93,15 @@ describe('what is said of goroutines', () => {
 });
 
 describe('builds with goroutines', () => {
-  it('have the detector, also where a text cannot be given places to stop', () => {
+  it('have the detector, also where a text cannot be given places to stop', async () => {
     const text =
       'package cells\n\ntype Cells struct{}\n\nfunc NewCells() *Cells { return nil }\n\nfunc (c *Cells) Size() int {\n\treturn 0\n}\n';
-    const builds = threads.builds({ path: '/x/cells.go', text }, cellsSpec);
+    const stripper = { strip: () => Promise.reject(new Error('nothing to strip')) };
+    const builds = await Promise.all(
+      threads
+        .builds({ path: '/x/cells.go', text }, cellsSpec, stripper)
+        .map(async ({ detector, plan }) => ({ detector, plan: await plan })),
+    );
     assert.deepEqual(
       builds.map(({ detector, plan }) => [
         detector !== null,
