@@ -191,10 +191,13 @@ function keyOf(language: LanguageId, name: string, seed: number): string {
   return `${language} ${name} ${seed}`;
 }
 
-/** How far a large input gets smaller in the time that there is differs; that it fails, and as which of all inputs, does not. */
+/** Shrinking gives up after this long (`shrink.ts`): a run that took longer may have been ended by it, at any input. */
+const SHRINK_MS = 2_000;
+
+/** How far an input gets smaller in the time that there is differs; that it fails, and as which of all inputs, does not. */
 function withoutTimes(report: Report): string {
-  const { verdict, cases, counterexample } = report;
-  if (counterexample !== null && isTimed(counterexample.phase))
+  const { verdict, cases, counterexample, timings } = report;
+  if (counterexample !== null && (isTimed(counterexample.phase) || timings.runMs > SHRINK_MS))
     return JSON.stringify({ verdict, cases, phase: counterexample.phase });
   // In which scenario threads meet is luck, and what it comes to: a wrong result, or a deadlock.
   if (counterexample?.phase === 'threads') return JSON.stringify({ phase: counterexample.phase });

@@ -66,16 +66,30 @@ export function placeText(key: NumberKey, drawn: Drawn, name: string, isBare: bo
 
 /** The formula in words, with the drawn numbers, and what comes out: "rate × time = 200/s × 5 ms = 1 request". */
 export function workedText(key: NumberKey, drawn: Drawn): string {
-  const formula = parseFormula(key.answer);
-  const answer = withUnit(roundedText(answerOf(key, drawn)), key.unit);
+  return workedFormula(parseFormula(key.answer), {
+    answer: withUnit(roundedText(answerOf(key, drawn)), key.unit),
+    numberOf: (name) => placeText(key, drawn, name, false) ?? name,
+    result: (formula) => worker(key.parameters)(formula, drawn),
+  });
+}
+
+/** What a formula is worked out with. */
+export interface Workings {
+  /** What comes out, with its unit. */
+  readonly answer: string;
+  readonly numberOf: (name: string) => string;
+  readonly wordsOf?: (name: string) => string;
+  /** Of a part of the formula, in the base. */
+  readonly result: (part: Formula) => number;
+}
+
+export function workedFormula(formula: Formula, workings: Workings): string {
+  const { answer, numberOf, wordsOf = (name: string) => name.replaceAll('_', ' '), result } = workings;
   const rounding = formula.kind === 'call' ? ROUNDED[formula.name] : undefined;
   const inner = formula.kind === 'call' && rounding !== undefined ? formula.args[0] : undefined;
   const shown = inner ?? formula;
-  const words = formulaText(shown, (name) => name.replaceAll('_', ' '), exactText);
-  const numbers = formulaText(shown, (name) => placeText(key, drawn, name, false) ?? name, exactText);
-  const result =
-    inner === undefined
-      ? answer
-      : `${roundedText(worker(key.parameters)(inner, drawn))}, ${rounding ?? ''} ${answer}`;
-  return `${words} = ${numbers} = ${result}`;
+  const words = formulaText(shown, wordsOf, exactText);
+  const numbers = formulaText(shown, numberOf, exactText);
+  const came = inner === undefined ? answer : `${roundedText(result(inner))}, ${rounding ?? ''} ${answer}`;
+  return `${words} = ${numbers} = ${came}`;
 }

@@ -4,11 +4,11 @@ import { checkNumbers } from './checkNumbers.ts';
 import { FUNCTION_NAMES } from './formula.ts';
 import type { Item } from './list.ts';
 import { listOf } from './list.ts';
-import type { NumberKey, Parameter, Question, Range, Row, Tolerance } from './model.ts';
-import { readNumber } from './numberText.ts';
+import type { NumberKey, Parameter, Question, Row, Tolerance } from './model.ts';
 import type { Say } from './parse.ts';
 import { questionOf, sayStray } from './parse.ts';
-import { readUnit, sameDimension } from './units.ts';
+import { readRangeText, readToleranceText } from './rangeText.ts';
+import { readUnit } from './units.ts';
 
 const SETTINGS = ['answer', 'unit', 'tolerance', 'mistake'];
 const DEFAULT_TOLERANCE: Tolerance = { share: 0.02 };
@@ -73,68 +73,15 @@ export function readNumberQuestion(
   return question;
 }
 
-/** "2 to 50 by 2 ms", "2 or 3 or 5", "86,400 s". */
 function readParameter({ parts, line }: Item, say: Say): Parameter | null {
   const [name = '', text = ''] = parts;
-  const ranged = /^(.+?)\s+to\s+(.+?)\s+by\s+(\S+)(.*)$/.exec(text);
-  const found = ranged === null ? readChoices(text) : readRange(ranged);
-  if (found === null || readUnit(found.unit) === null) {
-    say(
-      `"${text}" is neither "10 to 50 by 5 ms" nor "2 or 3 or 5 GB"; a unit stands once, at the end.`,
-      line,
-    );
-    return null;
-  }
-  const { range } = found;
-  if ('step' in range) {
-    const { from, to, step } = range;
-    const steps = (to - from) / step;
-    if (!(step > 0) || !(to > from)) say('A range goes up: "10 to 50 by 5".', line);
-    else if (Math.abs(steps - Math.round(steps)) > 1e-6)
-      say(`From ${from} in steps of ${step} one never comes to ${to}.`, line);
-  }
-  return { name, ...found };
-}
-
-interface RangeWithUnit {
-  readonly range: Range;
-  readonly unit: string;
-}
-
-function readRange(match: RegExpExecArray): RangeWithUnit | null {
-  const [from, to, step] = match.slice(1, 4).map((part) => readNumber(part));
-  const unit = (match[4] ?? '').trim();
-  if (typeof from !== 'number' || typeof to !== 'number' || typeof step !== 'number') return null;
-  return { range: { from, to, step }, unit };
-}
-
-function readChoices(text: string): RangeWithUnit | null {
-  const words = text.split(/\s+or\s+/);
-  const [, last = '', unit = ''] = /^(\S+)(.*)$/.exec(words.at(-1) ?? '') ?? [];
-  const choices = [...words.slice(0, -1), last].map((part) => readNumber(part));
-  return choices.every((one) => one !== null) ? { range: { choices }, unit: unit.trim() } : null;
+  const found = readRangeText(text, (fault) => say(fault, line));
+  return found === null ? null : { name, ...found };
 }
 
 function readTolerance(item: Item | undefined, unit: string, say: Say): Tolerance {
   if (item === undefined) return DEFAULT_TOLERANCE;
-  const text = item.parts[1] ?? '';
-  const [, number = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(text.replace(/%$/, ' %')) ?? [];
-  const value = readNumber(number);
-  if (value === null || value < 0) {
-    say(
-      `The tolerance "${text}" is neither a share, such as "2 %", nor an amount, such as "1 server".`,
-      item.line,
-    );
-    return DEFAULT_TOLERANCE;
-  }
-  if (rest === '%') {
-    if (value >= 50) say('A tolerance of half the answer takes anything.', item.line);
-    return { share: value / 100 };
-  }
-  const [given, asked] = [readUnit(rest), readUnit(unit)];
-  if (rest === '' || given === null || asked === null) return { amount: value };
-  if (!sameDimension(given, asked)) say(`The tolerance is in ${rest}, the answer in ${unit}.`, item.line);
-  return { amount: (value * given.factor) / asked.factor };
+  return readToleranceText(item.parts[1] ?? '', unit, (fault) => say(fault, item.line)) ?? DEFAULT_TOLERANCE;
 }
 
 function sayNames(parameters: readonly Parameter[], items: readonly Item[], say: Say): void {
