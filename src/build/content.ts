@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { join, relative, sep } from 'node:path';
 import { formatComplaint } from '../engine/catalog/complaint.ts';
 import { formatItem } from '../engine/catalog/itemJson.ts';
+import { isCoded } from '../engine/catalog/model.ts';
 import type { LoadedContent } from '../engine/catalog/load.ts';
 import { loadContent } from '../engine/catalog/load.ts';
 import { ADAPTERS } from '../engine/languages/registry.ts';
@@ -53,7 +54,8 @@ export async function buildContent(root: string, out: OutputFolder): Promise<str
   return `${counted(lessons.length, 'lesson')} and ${counted(problems.length, 'problem')}`;
 }
 
-async function oracles(root: string, { problems }: LoadedContent, out: OutputFolder): Promise<void> {
+async function oracles(root: string, content: LoadedContent, out: OutputFolder): Promise<void> {
+  const problems = content.problems.filter(({ problem }) => isCoded(problem));
   if (problems.length === 0) return;
   const result = await build({
     absWorkingDir: root,

@@ -12,6 +12,7 @@ import { join, relative, sep } from 'node:path';
 import { formatItem } from '../engine/catalog/itemJson.ts';
 import type { LoadedContent, LoadedProblem } from '../engine/catalog/load.ts';
 import type { Problem } from '../engine/catalog/model.ts';
+import { isCoded } from '../engine/catalog/model.ts';
 import type { Fixtures } from '../engine/catalog/programs.ts';
 import type { LanguageId } from '../engine/languages/ids.ts';
 import { LANGUAGE_IDS } from '../engine/languages/ids.ts';
@@ -30,6 +31,8 @@ export interface Proofs {
 
 /** Where the judge starts; all that these import decides verdicts. Adapters are handed to it, so they are not in there. */
 const JUDGE = ['src/platform/grading.ts', 'src/platform/oracleThread.ts'];
+/** Judges estimates, and says what is wrong with one. */
+const ESTIMATES = 'src/engine/estimates/check.ts';
 const NODE_HARNESS = 'src/harness/node/main.ts';
 
 /**
@@ -66,7 +69,8 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
     ...JUDGE,
     NODE_HARNESS,
     ...LANGUAGE_IDS.map(adapterFile),
-    ...problems.map((one) => referenceFile(root, one)),
+    ESTIMATES,
+    ...problems.filter(({ problem }) => isCoded(problem)).map((one) => referenceFile(root, one)),
   ]);
   const harnessOf = async (id: LanguageId, leftOut: RegExp): Promise<string> => {
     const folder = join(root, 'src/harness', id);
@@ -95,6 +99,11 @@ export async function proofs(root: string, { problems, lessons }: LoadedContent)
       items[lesson.id] = { own: await hashOfFolder(root, folder), languages: {} };
     }),
     ...problems.map(async (one) => {
+      if (one.problem.kind === 'estimate') {
+        const judge = await hashOfFiles(root, sources(ESTIMATES));
+        items[one.problem.id] = problemHashes(one, [judge], new Map());
+        return;
+      }
       const { judge, languages } = one.problem.kind === 'function' ? ofFunctions : ofComponents;
       const reference = await hashOfFiles(root, sources(referenceFile(root, one)));
       items[one.problem.id] = problemHashes(one, [judge, reference], languages);

@@ -10,6 +10,7 @@ import type { LanguageId } from '../engine/languages/ids.ts';
 import { adapterOf, languageOfFile } from '../engine/languages/registry.ts';
 import { decodeOutcome, parseJson } from '../engine/values/wire.ts';
 import { errorCode } from '../platform/files.ts';
+import { gradeSheet } from './gradeSheet.ts';
 import { reportText } from './reportText.ts';
 import type { World } from './run.ts';
 
@@ -32,6 +33,8 @@ export async function gradeFile(
   const entry = await installation.problemEntry(id);
   const path = resolve(cwd, file);
   const text = await textOf(path, file);
+  if (entry.kind === 'estimate')
+    return gradeSheet(await installation.problem(id), text, seed, json, terminal);
   const adapter = language === null ? languageOfFile(path) : adapterOf(language);
   if (adapter === null) {
     throw new NotGradedError(

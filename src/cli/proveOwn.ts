@@ -6,6 +6,7 @@ import type { ComponentSpec } from '../engine/components/spec.ts';
 import { encodeOutcomes, encodeSequence } from '../engine/components/wire.ts';
 import { encodeArgs, encodeOutcome } from '../engine/values/wire.ts';
 import type { Findings } from './findings.ts';
+import { proveEstimate } from './proveEstimate.ts';
 
 /** Programs that a problem needs, so that its inputs are known to tell right from wrong. */
 const MIN_REJECTED = 2;
@@ -28,7 +29,11 @@ export async function proveProblem(
   oracles: Oracles,
   findings: Findings,
 ): Promise<void> {
-  const { spec, component } = problem;
+  const { spec, component, estimate } = problem;
+  if (estimate !== undefined) {
+    proveEstimate(problem.id, estimate, findings);
+    return;
+  }
   const said = spec !== undefined ? callsOf(spec) : component !== undefined ? sequencesOf(component) : [];
   await examples(problem, said, oracles, findings);
   const wrong = fixtures.filter((one) => one.fault !== 'slow').length;

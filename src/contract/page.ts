@@ -1,4 +1,5 @@
 /** Messages between the extension and the reading view (lessons and statements). */
+import { isSeed, LONGEST_TEXT } from '../engine/estimates/state.ts';
 import type { GatedPart } from '../engine/lesson/render.ts';
 
 /** What the page asks of the host. */
@@ -18,6 +19,12 @@ export type PageRequest =
   | { readonly type: 'openSnippet' | 'runSnippet' | 'stopSnippet'; readonly index: number }
   /** A question was judged, by its id within the lesson. */
   | { readonly type: 'answered'; readonly question: string; readonly right: boolean }
+  /** An estimate was judged, or is wanted as a file: the numbers it was drawn from, and what was typed, by name. */
+  | {
+      readonly type: 'estimated' | 'openSheet';
+      readonly seed: number;
+      readonly texts: Readonly<Record<string, string>>;
+    }
   /** A language tab was chosen. */
   | { readonly type: 'language'; readonly language: string };
 
@@ -107,6 +114,12 @@ export function readPageRequest(value: unknown): PageRequest | null {
       const right = message['right'];
       return question === null || typeof right !== 'boolean' ? null : { type: 'answered', question, right };
     }
+    case 'estimated':
+    case 'openSheet': {
+      const { seed } = message;
+      const texts = textsOf(message['texts']);
+      return isSeed(seed) && texts !== null ? { type: message['type'], seed, texts } : null;
+    }
     case 'read':
       return typeof message['read'] === 'boolean' ? { type: 'read', read: message['read'] } : null;
     case 'language': {
@@ -117,6 +130,17 @@ export function readPageRequest(value: unknown): PageRequest | null {
       return null;
   }
 }
+
+/** Texts by name. */
+function textsOf(value: unknown): Readonly<Record<string, string>> | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const entries = Object.entries(value);
+  const isText = ([, text]: [string, unknown]): boolean =>
+    typeof text === 'string' && text.length <= LONGEST_TEXT;
+  return entries.length <= MOST_TEXTS && entries.every(isText) ? (value as Record<string, string>) : null;
+}
+
+const MOST_TEXTS = 50;
 
 /** A stored state, or null where it is of no version that this page knows. */
 export function readPageState(value: unknown): PageState | null {

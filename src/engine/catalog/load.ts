@@ -179,9 +179,11 @@ async function findProblem(
     return content;
   };
   const [statement, editorial] = [await text('statement.md'), await text('editorial.md')];
-  await text('reference.ts');
+  // What could not be read still says what it was meant to be.
+  const isCode = data === null ? !/^kind:\s*estimate\s*$/m.test(yaml) : data.kind !== 'estimate';
+  if (isCode) await text('reference.ts');
   const solutions = await readSolutions(files, files.join(folder, 'solutions'), complaints);
-  if (Object.keys(solutions).length === 0)
+  if (isCode && Object.keys(solutions).length === 0)
     complain(
       complaints,
       files.join(folder, 'solutions'),
@@ -224,6 +226,7 @@ function toProblem(item: FoundProblem, topic: string, languages: readonly Langua
       solutions: Object.fromEntries(judged.map((language) => [language, item.solutions[language]])),
       ...(data.spec === undefined ? {} : { spec: data.spec }),
       ...(data.component === undefined ? {} : { component: data.component }),
+      ...(data.estimate === undefined ? {} : { estimate: data.estimate }),
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What a person can open: topics, lessons and problems, as they are after loading and validation. */
 import type { ComponentSpec } from '../components/spec.ts';
+import type { EstimateSpec } from '../estimates/spec.ts';
 import type { LanguageId } from '../languages/ids.ts';
 import type { LessonSnippet } from '../lesson/snippets.ts';
 import type { ValueType } from '../values/type.ts';
@@ -104,6 +105,8 @@ export interface Problem extends ProblemEntry {
   readonly spec?: FunctionSpec;
   /** Present for the kind `component`. */
   readonly component?: ComponentSpec;
+  /** Present for the kind `estimate`. */
+  readonly estimate?: EstimateSpec;
 }
 
 /** A function problem, ready for the judge. */

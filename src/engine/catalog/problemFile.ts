@@ -1,6 +1,8 @@
 /** problem.yaml: what a problem is, without its texts and programs. */
 import { readComponent } from '../components/specFile.ts';
 import type { ComponentSpec } from '../components/spec.ts';
+import { readEstimate } from '../estimates/specFile.ts';
+import type { EstimateSpec } from '../estimates/spec.ts';
 import type { Complaint } from './complaint.ts';
 import { anyOf } from './complaint.ts';
 import { FUNCTION_KEYS, readFunction } from './functionFile.ts';
@@ -23,6 +25,8 @@ export interface ProblemData {
   readonly spec?: FunctionSpec;
   /** Of the kind `component`. */
   readonly component?: ComponentSpec;
+  /** Of the kind `estimate`. */
+  readonly estimate?: EstimateSpec;
   readonly yaml: YamlReader;
 }
 
@@ -51,6 +55,7 @@ export function readProblemFile(file: string, text: string, complaints: Complain
   const spec = kind === 'function' ? readFunction(yaml, fields) : undefined;
   const component =
     kind === 'component' ? read(fields.component, (at) => readComponent(yaml, at)) : undefined;
+  const estimate = kind === 'estimate' ? read(fields.estimate, (at) => readEstimate(yaml, at)) : undefined;
   if (
     id === null ||
     title === null ||
@@ -61,6 +66,7 @@ export function readProblemFile(file: string, text: string, complaints: Complain
     hints === null ||
     spec === null ||
     component === null ||
+    estimate === null ||
     complaints.length > before
   ) {
     return null;
@@ -69,17 +75,20 @@ export function readProblemFile(file: string, text: string, complaints: Complain
     ...{ id, title, kind, difficulty, minutes, needs, hints, yaml },
     ...(spec === undefined ? {} : { spec }),
     ...(component === undefined ? {} : { component }),
+    ...(estimate === undefined ? {} : { estimate }),
   };
 }
 
 /** Kinds that have a judge, with the keys that only they have. */
-const KEYS_OF = { function: FUNCTION_KEYS, component: ['component'] } as const;
+const KEYS_OF = { function: FUNCTION_KEYS, component: ['component'], estimate: ['estimate'] } as const;
 type JudgedKind = keyof typeof KEYS_OF;
 
 /** What the file says it is, to know what it needs; what is said wrong is told when the field is read. */
 function kindOf(yaml: YamlReader, root: YamlValue): JudgedKind {
   const entries = yaml.isMapping(root) ? (yaml.entries(root) ?? []) : [];
-  return entries.some(([key, at]) => key === 'kind' && yaml.is(at, 'component')) ? 'component' : 'function';
+  const said = entries.find(([key]) => key === 'kind')?.[1];
+  const kinds = Object.keys(KEYS_OF) as JudgedKind[];
+  return kinds.find((kind) => said !== undefined && yaml.is(said, kind)) ?? 'function';
 }
 
 function readKind(yaml: YamlReader, at: YamlValue): ProblemKind | null {

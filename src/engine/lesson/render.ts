@@ -21,6 +21,7 @@ import { showArgs, showOutcome } from '../values/display.ts';
 import type { ValueType } from '../values/type.ts';
 import { classDiagram } from './classDiagram.ts';
 import { codesTable, exampleSequences, interfaceCode, judgedOnSequences, stepsTable } from './component.ts';
+import { estimateForm } from './estimatePage.ts';
 import { escapeHtml, renderCode, renderInline, renderMarkdown } from './markdown.ts';
 import type { Heading } from './markdown.ts';
 import { tallyHtml, tallyOf } from '../progress/tally.ts';
@@ -75,7 +76,7 @@ export function renderLessonPage(lesson: Lesson, context: PageContext): string {
 }
 
 export function renderProblemPage(problem: Problem, context: PageContext, report: Report | null): string {
-  const { spec, component } = problem;
+  const { spec, component, estimate } = problem;
   const language = problem.languages.includes(context.language) ? context.language : problem.languages[0];
   const facts = [
     DIFFICULTY_WORDS[problem.difficulty],
@@ -93,6 +94,7 @@ export function renderProblemPage(problem: Problem, context: PageContext, report
       : tabs('signature', 'Interface', problem.languages, (id) => interfaceCode(component, id)) +
         classDiagram(component),
     `<article>${renderMarkdown(problem.statement).html}</article>`,
+    estimate === undefined ? '' : estimateForm(problem.id, estimate),
     spec === undefined ? '' : judgedOn(spec),
     spec === undefined ? '' : examples(problem),
     component === undefined ? '' : componentSections(problem, component),
@@ -299,10 +301,18 @@ function hints(texts: readonly string[]): string {
   return `<section aria-labelledby="hints"><h2 id="hints">Hints</h2>${steps.join('')}</section>`;
 }
 
+const OF_SOLUTION = {
+  title: 'Editorial: from the first thing that works to the best',
+  sentence: 'It gives the idea away, so it opens once your solution is accepted.',
+};
+const OF_ESTIMATE = {
+  title: 'Editorial: the sum in the head, and what is asked next',
+  sentence: 'It gives the sums away, so it opens once enough of yours is right.',
+};
+
 function editorial(problem: Problem, context: PageContext): string {
   return gated('editorial', context, {
-    title: 'Editorial: from the first thing that works to the best',
-    sentence: 'It gives the idea away, so it opens once your solution is accepted.',
+    ...(problem.estimate === undefined ? OF_SOLUTION : OF_ESTIMATE),
     ask: 'Show the editorial',
     body: () => renderMarkdown(problem.editorial).html,
   });

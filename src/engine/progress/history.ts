@@ -46,6 +46,7 @@ const KNOWN_TYPES: ReadonlySet<unknown> = new Set<ProgressEvent['type']>([
   'read',
   'scaffolded',
   'answered',
+  'estimated',
 ]);
 
 function isEvent(value: object): value is ProgressEvent {
@@ -56,6 +57,8 @@ function isEvent(value: object): value is ProgressEvent {
       return typeof event['read'] === 'boolean';
     case 'answered':
       return typeof event['question'] === 'string' && typeof event['right'] === 'boolean';
+    case 'estimated':
+      return typeof event['score'] === 'number' && typeof event['passed'] === 'boolean';
     case 'scaffolded':
       return isLanguageId(event['language']);
     case 'attempt':
@@ -147,7 +150,8 @@ function apply(states: Map<string, ItemState>, event: ProgressEvent): void {
     else states.delete(event.item);
     return;
   }
-  if (event.type === 'attempt' && event.verdict === 'accepted') states.set(event.item, 'done');
+  if (event.type === 'estimated' && event.passed) states.set(event.item, 'done');
+  else if (event.type === 'attempt' && event.verdict === 'accepted') states.set(event.item, 'done');
   else if (event.type === 'attempt' && event.verdict === 'not-graded') return;
   else if (states.get(event.item) !== 'done') states.set(event.item, 'tried');
 }

@@ -41,6 +41,18 @@ export type ProgressEvent =
       /** Its id within the lesson. */
       readonly question: string;
       readonly right: boolean;
+    }
+  | {
+      readonly v: 1;
+      /** An estimate was judged. */
+      readonly type: 'estimated';
+      readonly at: string;
+      readonly item: string;
+      /** What its numbers were drawn from. */
+      readonly seed: number;
+      /** 0 to 1. */
+      readonly score: number;
+      readonly passed: boolean;
     };
 
 /** Whether questions were answered right, once at least, by their ids within a lesson. */

@@ -16,6 +16,7 @@ import { sameStates } from '../../engine/progress/history.ts';
 import type { ItemState } from '../../engine/progress/log.ts';
 import { lazy } from '../../services/lazy.ts';
 import type { Services } from '../../services/services.ts';
+import { handleEstimate } from './estimates.ts';
 import { openCode } from './openCode.ts';
 import { SnippetRuns } from './snippetRuns.ts';
 import { webviewHtml, webviewRoot } from '../../services/webviewHtml.ts';
@@ -28,7 +29,15 @@ const TABS_KEY = 'kode.tabs';
 
 const FILES = {
   script: 'lesson.js',
-  styles: ['lesson.css', 'questions.css', 'figures.css', 'code.css', 'reading.css', 'simulators.css'],
+  styles: [
+    'lesson.css',
+    'questions.css',
+    'estimate.css',
+    'figures.css',
+    'code.css',
+    'reading.css',
+    'simulators.css',
+  ],
 };
 
 /** Open panels by item; each is filled when its page says that it is ready, and again when what it shows changed. */
@@ -176,6 +185,9 @@ export class PagePanels implements vscode.Disposable {
       case 'runSnippet':
       case 'stopSnippet':
         return this.handleSnippet(panel, entry, request);
+      case 'estimated':
+      case 'openSheet':
+        return handleEstimate(this.services, entry, request);
       case 'language':
         return this.chooseLanguage(panel, request.language);
     }

@@ -4,6 +4,7 @@ import { readPageState } from '../../contract/page.ts';
 import { withLanguage } from '../../engine/snippets/recentLanguages.ts';
 import type * as SimulatorsBundle from '../simulators/main.ts';
 import { codeRequest, copyCode, showSnippet } from './code.ts';
+import { enableEstimate } from './estimate.ts';
 import { enableFigures } from './figures.ts';
 import { followReader, markSection } from './outline.ts';
 import { enableQuestions } from './questions.ts';
@@ -81,10 +82,17 @@ function showPage(update: Extract<PageUpdate, { type: 'page' }>): void {
   shown = id;
   chooseLanguages(update.languages);
   enableFigures(page);
-  answers = enableQuestions(page, before?.id === id ? before.answers : {}, {
+  const keptAnswers = before?.id === id ? before.answers : {};
+  const questions = enableQuestions(page, keptAnswers, {
     changed: save,
     answered: (question, right) => host.postMessage({ type: 'answered', question, right }),
   });
+  const estimate = enableEstimate(page, keptAnswers, {
+    changed: save,
+    judged: ({ seed, texts }) => host.postMessage({ type: 'estimated', seed, texts }),
+    sheet: ({ seed, texts }) => host.postMessage({ type: 'openSheet', seed, texts }),
+  });
+  answers = () => ({ ...questions(), ...estimate() });
   const restore = (): void => {
     if (before?.id === id) {
       for (const fold of folds()) fold.open = before.open.includes(fold.dataset['fold'] ?? '');
