@@ -1,5 +1,4 @@
 /** Messages between the extension and the reading view (lessons and statements). */
-import { isSeed, LONGEST_TEXT } from '../engine/estimates/state.ts';
 import type { GatedPart } from '../engine/lesson/render.ts';
 
 /** What the page asks of the host. */
@@ -118,7 +117,9 @@ export function readPageRequest(value: unknown): PageRequest | null {
     case 'openSheet': {
       const { seed } = message;
       const texts = textsOf(message['texts']);
-      return isSeed(seed) && texts !== null ? { type: message['type'], seed, texts } : null;
+      return typeof seed === 'number' && Number.isSafeInteger(seed) && texts !== null
+        ? { type: message['type'], seed, texts }
+        : null;
     }
     case 'read':
       return typeof message['read'] === 'boolean' ? { type: 'read', read: message['read'] } : null;
@@ -135,8 +136,7 @@ export function readPageRequest(value: unknown): PageRequest | null {
 function textsOf(value: unknown): Readonly<Record<string, string>> | null {
   if (typeof value !== 'object' || value === null) return null;
   const entries = Object.entries(value);
-  const isText = ([, text]: [string, unknown]): boolean =>
-    typeof text === 'string' && text.length <= LONGEST_TEXT;
+  const isText = ([, text]: [string, unknown]): boolean => typeof text === 'string' && text.length <= 200;
   return entries.length <= MOST_TEXTS && entries.every(isText) ? (value as Record<string, string>) : null;
 }
 

@@ -4,7 +4,7 @@ import type { PageRequest } from '../../contract/page.ts';
 import type { CatalogEntry } from '../../engine/catalog/model.ts';
 import { judgeEstimate } from '../../engine/estimates/judge.ts';
 import { formatSheet } from '../../engine/estimates/sheet.ts';
-import { readTexts } from '../../engine/estimates/state.ts';
+import { isSeed, readTexts } from '../../engine/estimates/state.ts';
 import type { Services } from '../../services/services.ts';
 
 export async function handleEstimate(
@@ -12,7 +12,7 @@ export async function handleEstimate(
   entry: CatalogEntry,
   { type, seed, texts: sent }: Extract<PageRequest, { readonly seed: number }>,
 ): Promise<void> {
-  if (entry.kind !== 'estimate') return;
+  if (entry.kind !== 'estimate' || !isSeed(seed)) return;
   const { id, title, estimate } = await catalog.problem(entry.id);
   const texts = estimate === undefined ? null : readTexts(estimate, sent);
   if (estimate === undefined || texts === null) return;

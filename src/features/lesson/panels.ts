@@ -16,13 +16,15 @@ import { sameStates } from '../../engine/progress/history.ts';
 import type { ItemState } from '../../engine/progress/log.ts';
 import { lazy } from '../../services/lazy.ts';
 import type { Services } from '../../services/services.ts';
-import { handleEstimate } from './estimates.ts';
 import { openCode } from './openCode.ts';
 import { SnippetRuns } from './snippetRuns.ts';
 import { webviewHtml, webviewRoot } from '../../services/webviewHtml.ts';
 
 /** The Markdown renderer and its grammars are most of the code, and come with the first page. */
 const renderer = lazy('renderer', () => import('../../engine/lesson/render.ts'));
+
+/** What judges estimates comes with the first of them. */
+const estimates = lazy('estimates', () => import('./estimates.ts'));
 
 /** In the global state: languages of tabs, the one that was chosen last first. */
 const TABS_KEY = 'kode.tabs';
@@ -187,7 +189,7 @@ export class PagePanels implements vscode.Disposable {
         return this.handleSnippet(panel, entry, request);
       case 'estimated':
       case 'openSheet':
-        return handleEstimate(this.services, entry, request);
+        return (await estimates()).handleEstimate(this.services, entry, request);
       case 'language':
         return this.chooseLanguage(panel, request.language);
     }

@@ -144,7 +144,12 @@ describe('Gates of a component', () => {
 describe('Gates of the programs of a component', () => {
   /** Ten reports on one wrong program: the sequence that each seed shows. */
   const repeat = async (
-    shown: (seed: number) => { readonly wire: string; readonly verdict?: Verdict; readonly phase?: Phase },
+    shown: (seed: number) => {
+      readonly wire: string;
+      readonly verdict?: Verdict;
+      readonly phase?: Phase;
+      readonly runMs?: number;
+    },
     fault: Fixture['fault'] = 'rejected',
   ): Promise<{ readonly wrong: Gate; readonly repeat: Gate }> => {
     const gates = new ProgramGates({
@@ -153,13 +158,14 @@ describe('Gates of the programs of a component', () => {
       languages: [],
       fixtures: [{ name: 'a.go', language: 'go', fault, text: '', why: 'It is wrong.' }],
       grade: (_language, _program, seed) => {
-        const { wire, verdict = 'wrong-answer', phase = 'small' } = shown(seed);
+        const { wire, verdict = 'wrong-answer', phase = 'small', runMs = 20 } = shown(seed);
         return Promise.resolve({
           verdict,
           summary: '',
           seed,
           cases: { run: 3, passed: 2, byPhase: {} },
           counterexample: { phase, wire, why: null, input: '' },
+          timings: { buildMs: 10, runMs, totalMs: 33 },
         } as unknown as Report);
       },
       lock: new Lock(),
@@ -178,6 +184,18 @@ describe('Gates of the programs of a component', () => {
     assert.match(wrong.figure, /; size 1$/);
     // The report twice, one verdict, one sequence.
     assert.equal(gate.figure, '3/3');
+  });
+
+  it('hold two runs of one seed together, unless time may have ended the shrinking', async () => {
+    const twice = (runMs: number): ReturnType<typeof repeat> => {
+      let ofFirst = 0;
+      return repeat((seed) => {
+        if (seed === 1) ofFirst += 1;
+        return { wire: ofFirst === 2 && seed === 1 ? GET : PUT, runMs, phase: 'random' };
+      });
+    };
+    assert.match((await twice(1_900)).repeat.failures[0] ?? '', /^a\.go: two runs with seed 1 differ/);
+    assert.ok((await twice(2_100)).repeat.failures.every((one) => !one.includes('two runs')));
   });
 
   it('fail where seeds show different ones, or differ in the verdict', async () => {
