@@ -131,7 +131,7 @@ function scoreSentence(points: number, most: number, passed: boolean): string {
   if (points === most) return `All right: ${what}.`;
   return passed
     ? `Good enough: ${what}.`
-    : `${what}; ${exactText(Math.ceil(most * ENOUGH * 2) / 2)} are enough.`;
+    : `${what}; ${exactText(Math.ceil(most * ENOUGH * 2) / 2)} are needed.`;
 }
 
 /** Whether a value, in the base, is what the formula gives for these numbers. */

@@ -31,7 +31,7 @@ export function enableEstimate(
 
 const SIGNS: Readonly<Record<AskedState, string>> = {
   right: '✓ Right.',
-  follows: '½ Follows.',
+  follows: '½',
   wrong: '✗',
   unread: '✗',
   empty: '–',

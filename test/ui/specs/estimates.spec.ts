@@ -40,7 +40,7 @@ test('an estimate: wrong, then what follows, then right by keyboard, and there a
   await expect(row('mean')).toContainText('it is a rate for each minute');
   await expect(row('mean').locator('[data-mistake="0"]')).toBeHidden();
   await expect(row('mean').locator('input')).toHaveAttribute('aria-invalid', 'true');
-  await expect(row('peak')).toContainText('½ Follows.');
+  await expect(row('peak')).toContainText('½ It follows from your own number');
   await workbench.shot('estimate-wrong');
 
   await mean.fill(`${Math.round(right)} events/s`);

@@ -88,7 +88,7 @@ describe('an estimate', () => {
     assert.equal(result.asks[0]?.mistake, 0);
     assert.equal(result.score, 1.5 / 4);
     assert.equal(result.passed, false);
-    assert.match(result.sentence, /^1\.5 of 4 points; 3\.5 are enough\.$/);
+    assert.match(result.sentence, /^1\.5 of 4 points; 3\.5 are needed\.$/);
   });
 
   it('lets a right number follow only where its own formula gives it', () => {
