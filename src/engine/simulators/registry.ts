@@ -1,5 +1,6 @@
 /** The simulators that there are; a lesson names them by these ids. */
 import { cache } from './cache.ts';
+import { hashRing } from './hashRing.ts';
 import { loadBalancer } from './loadBalancer.ts';
 import type { SimulatorModel } from './model.ts';
 import { quorum } from './quorum.ts';
@@ -7,6 +8,7 @@ import { rateLimiters } from './rateLimiters.ts';
 
 export const SIMULATORS = {
   'sim-cache': cache,
+  'sim-hash-ring': hashRing,
   'sim-load-balancer': loadBalancer,
   'sim-quorum': quorum,
   'sim-rate-limiters': rateLimiters,

@@ -3,6 +3,7 @@ import type { SimulatorModel } from '../../engine/simulators/model.ts';
 import { SIMULATORS } from '../../engine/simulators/registry.ts';
 import type { SimulatorId } from '../../engine/simulators/registry.ts';
 import { cacheView } from './cache.tsx';
+import { hashRingView } from './hashRing.tsx';
 import { loadBalancerView } from './loadBalancer.tsx';
 import { quorumView } from './quorum.tsx';
 import { rateLimitersView } from './rateLimiters.tsx';
@@ -12,6 +13,7 @@ type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : neve
 
 const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } = {
   'sim-cache': cacheView,
+  'sim-hash-ring': hashRingView,
   'sim-load-balancer': loadBalancerView,
   'sim-quorum': quorumView,
   'sim-rate-limiters': rateLimitersView,

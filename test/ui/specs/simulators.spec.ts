@@ -218,6 +218,26 @@ test('quorum: one copy each reads stale, and a cut refuses', async ({ workbench 
   await look(workbench, 'sim-quorum', 'Consistency models');
 });
 
+test('hash ring: a node that joins takes a share, and by the remainder nearly all keys move', async ({
+  workbench,
+}) => {
+  const view = await openLesson(workbench, 'sd-partitioning', 'Partitioning (sharding)');
+  const sim = parts(view);
+  await sim.fold.click();
+  await expect(sim.cell('Node 1', 2)).toHaveText('0');
+  await sim.root.getByRole('slider', { name: /^Points on the ring/ }).focus();
+  await workbench.page.keyboard.press('End');
+  await sim.step.click();
+  const came = Number(await sim.cell('Node 9', 2).innerText());
+  expect(came).toBeGreaterThan(60);
+  expect(came).toBeLessThan(160);
+  await expect(sim.cell('Node 1', 2)).toHaveText('0');
+  await look(workbench, 'sim-hash-ring', 'Partitioning (sharding)');
+  const again = parts(await workbench.webview('Partitioning (sharding)'));
+  await again.root.getByRole('combobox', { name: 'A key goes to' }).selectOption('its hash modulo N');
+  await expect(again.root).toContainText(/[89]\d % of the keys changed/);
+});
+
 test.describe('without motion', () => {
   test.use({ settings: { 'workbench.reduceMotion': 'on' } });
 
