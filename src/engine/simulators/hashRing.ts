@@ -179,8 +179,8 @@ export const hashRing: SimulatorModel<HashRingState, HashRingValues> = {
   },
   table(state) {
     return {
-      caption: `Keys of each node after ${state.step} changes`,
-      columns: ['Node', 'Keys', 'Share', 'Came with the last change'],
+      caption: `Keys of each node after ${state.step === 1 ? '1 change' : `${state.step} changes`}`,
+      columns: ['Node', 'Keys', 'Share', 'Came'],
       rows: state.nodes.map((node) => {
         const { keys, came } = loadOf(state, node);
         return [`Node ${node}`, count(keys), percent(keys / KEYS), count(came)];

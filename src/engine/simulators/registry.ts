@@ -5,6 +5,7 @@ import { loadBalancer } from './loadBalancer.ts';
 import type { SimulatorModel } from './model.ts';
 import { quorum } from './quorum.ts';
 import { rateLimiters } from './rateLimiters.ts';
+import { replication } from './replication.ts';
 
 export const SIMULATORS = {
   'sim-cache': cache,
@@ -12,6 +13,7 @@ export const SIMULATORS = {
   'sim-load-balancer': loadBalancer,
   'sim-quorum': quorum,
   'sim-rate-limiters': rateLimiters,
+  'sim-replication': replication,
 } as const;
 
 export type SimulatorId = keyof typeof SIMULATORS;

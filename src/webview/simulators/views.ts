@@ -7,6 +7,7 @@ import { hashRingView } from './hashRing.tsx';
 import { loadBalancerView } from './loadBalancer.tsx';
 import { quorumView } from './quorum.tsx';
 import { rateLimitersView } from './rateLimiters.tsx';
+import { replicationView } from './replication.tsx';
 import type { View } from './view.ts';
 
 type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : never;
@@ -17,6 +18,7 @@ const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } 
   'sim-load-balancer': loadBalancerView,
   'sim-quorum': quorumView,
   'sim-rate-limiters': rateLimitersView,
+  'sim-replication': replicationView,
 };
 
 export function viewOf(id: string): View | undefined {

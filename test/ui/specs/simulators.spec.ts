@@ -238,6 +238,27 @@ test('hash ring: a node that joins takes a share, and by the remainder nearly al
   await expect(again.root).toContainText(/[89]\d % of the keys changed/);
 });
 
+test('replication: a death loses what was not sent, unless a follower is waited for', async ({
+  workbench,
+}) => {
+  const view = await openLesson(workbench, 'sd-replication', 'Replication');
+  const sim = parts(view);
+  await sim.fold.click();
+  await expect(sim.cell('Follower 1', 1)).toHaveText('30');
+  await expect(sim.root).toContainText('reads missed the reader’s own write');
+  await sim.root.getByRole('combobox', { name: 'The leader' }).selectOption('dies');
+  await sim.time.focus();
+  await sim.time.press('End');
+  await expect(sim.root).toContainText('30 acknowledged writes are gone');
+  await look(workbench, 'sim-replication', 'Replication');
+  const again = parts(await workbench.webview('Replication'));
+  await again.root
+    .getByRole('combobox', { name: 'A write is acknowledged' })
+    .selectOption('once one follower has it');
+  await expect(again.root).toContainText('A write waits 300 ms');
+  await expect(again.root).toContainText('0 acknowledged writes are gone');
+});
+
 test.describe('without motion', () => {
   test.use({ settings: { 'workbench.reduceMotion': 'on' } });
 
