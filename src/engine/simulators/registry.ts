@@ -3,6 +3,7 @@ import { cache } from './cache.ts';
 import { hashRing } from './hashRing.ts';
 import { loadBalancer } from './loadBalancer.ts';
 import type { SimulatorModel } from './model.ts';
+import { queueWorkers } from './queueWorkers.ts';
 import { quorum } from './quorum.ts';
 import { rateLimiters } from './rateLimiters.ts';
 import { replication } from './replication.ts';
@@ -11,6 +12,7 @@ export const SIMULATORS = {
   'sim-cache': cache,
   'sim-hash-ring': hashRing,
   'sim-load-balancer': loadBalancer,
+  'sim-queue-workers': queueWorkers,
   'sim-quorum': quorum,
   'sim-rate-limiters': rateLimiters,
   'sim-replication': replication,

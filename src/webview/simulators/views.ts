@@ -5,6 +5,7 @@ import type { SimulatorId } from '../../engine/simulators/registry.ts';
 import { cacheView } from './cache.tsx';
 import { hashRingView } from './hashRing.tsx';
 import { loadBalancerView } from './loadBalancer.tsx';
+import { queueWorkersView } from './queueWorkers.tsx';
 import { quorumView } from './quorum.tsx';
 import { rateLimitersView } from './rateLimiters.tsx';
 import { replicationView } from './replication.tsx';
@@ -16,6 +17,7 @@ const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } 
   'sim-cache': cacheView,
   'sim-hash-ring': hashRingView,
   'sim-load-balancer': loadBalancerView,
+  'sim-queue-workers': queueWorkersView,
   'sim-quorum': quorumView,
   'sim-rate-limiters': rateLimitersView,
   'sim-replication': replicationView,

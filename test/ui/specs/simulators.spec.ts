@@ -259,6 +259,25 @@ test('replication: a death loses what was not sent, unless a follower is waited 
   await expect(again.root).toContainText('0 acknowledged writes are gone');
 });
 
+test('queue and workers: work that dies is lost or done twice, and too few workers let the line grow', async ({
+  workbench,
+}) => {
+  const title = 'Message queues';
+  const view = await openLesson(workbench, 'sd-queues', title);
+  const sim = parts(view);
+  await sim.fold.click();
+  await expect(sim.cell('Lost', 0)).toHaveText('0');
+  await sim.root.getByRole('combobox', { name: 'A worker acknowledges' }).selectOption('before its work');
+  await expect(sim.cell('Lost', 0)).not.toHaveText('0');
+  await expect(sim.cell('Of these a second time', 0)).toHaveText('0');
+  await sim.root.getByRole('slider', { name: /^Workers/ }).focus();
+  for (let press = 0; press < 5; press += 1) await workbench.page.keyboard.press('ArrowLeft');
+  await sim.time.focus();
+  await sim.time.press('End');
+  await expect.poll(async () => Number(await sim.cell('Wait', 0).innerText())).toBeGreaterThan(100);
+  await look(workbench, 'sim-queue-workers', title);
+});
+
 test.describe('without motion', () => {
   test.use({ settings: { 'workbench.reduceMotion': 'on' } });
 
