@@ -55,7 +55,7 @@ const PARAMETERS = [
   {
     kind: 'slider',
     id: 'crashes',
-    label: 'Work that dies before its acknowledgement',
+    label: 'Work that dies',
     unit: '%',
     min: 0,
     max: 20,
