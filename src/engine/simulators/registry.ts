@@ -7,6 +7,7 @@ import { queueWorkers } from './queueWorkers.ts';
 import { quorum } from './quorum.ts';
 import { rateLimiters } from './rateLimiters.ts';
 import { replication } from './replication.ts';
+import { scaling } from './scaling.ts';
 
 export const SIMULATORS = {
   'sim-cache': cache,
@@ -16,6 +17,7 @@ export const SIMULATORS = {
   'sim-quorum': quorum,
   'sim-rate-limiters': rateLimiters,
   'sim-replication': replication,
+  'sim-scaling': scaling,
 } as const;
 
 export type SimulatorId = keyof typeof SIMULATORS;

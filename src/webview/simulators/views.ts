@@ -9,6 +9,7 @@ import { queueWorkersView } from './queueWorkers.tsx';
 import { quorumView } from './quorum.tsx';
 import { rateLimitersView } from './rateLimiters.tsx';
 import { replicationView } from './replication.tsx';
+import { scalingView } from './scaling.tsx';
 import type { View } from './view.ts';
 
 type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : never;
@@ -21,6 +22,7 @@ const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } 
   'sim-quorum': quorumView,
   'sim-rate-limiters': rateLimitersView,
   'sim-replication': replicationView,
+  'sim-scaling': scalingView,
 };
 
 export function viewOf(id: string): View | undefined {

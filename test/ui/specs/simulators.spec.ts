@@ -282,6 +282,21 @@ test('queue and workers: work that dies is lost or done twice, and too few worke
   await look(workbench, 'sim-queue-workers', title);
 });
 
+test('scaling: the table of the lesson, and a server too many', async ({ workbench }) => {
+  const title = 'Scaling up and out';
+  const view = await openLesson(workbench, 'sd-scaling', title);
+  const sim = parts(view);
+  await sim.fold.click();
+  await expect(sim.root.getByRole('cell', { name: '8,040' })).toBeVisible();
+  await sim.time.focus();
+  await sim.time.press('End');
+  await expect(sim.root).toContainText('away; the peak is at 31');
+  await sim.root.getByRole('slider', { name: /^Crosstalk/ }).focus();
+  await workbench.page.keyboard.press('Home');
+  await expect(sim.root).toContainText('there is no peak up to 64');
+  await look(workbench, 'sim-scaling', title);
+});
+
 test.describe('without motion', () => {
   test.use({ settings: { 'workbench.reduceMotion': 'on' } });
 
