@@ -39,6 +39,18 @@ def delete(w):
     w["deletes"] += 1
 
 
+def write_30(w):
+    w["row"] = 30
+
+
+def put_25(w):
+    w["copy"] = 25
+
+
+def put_30(w):
+    w["copy"] = 30
+
+
 def wrong(reader, writer):
     """For each start: how many orders leave a copy that is not the row, of how many."""
     counts = []
@@ -61,5 +73,7 @@ for name, reader, writer in [
     ("delete, write, delete", [get, load, put], [delete, write, delete]),
     ("write, then delete, leases", [get, load, put_with_lease], [write, delete]),
     ("delete, then write, leases", [get, load, put_with_lease], [delete, write]),
+    ("two writers that put", [write, put_25], [write_30, put_30]),
+    ("two writers that delete", [write, delete], [write_30, delete]),
 ]:
     print(f"{name:28}" + "".join(f"{count:>10}" for count in wrong(reader, writer)))
