@@ -8,6 +8,7 @@ import { quorum } from './quorum.ts';
 import { rateLimiters } from './rateLimiters.ts';
 import { replication } from './replication.ts';
 import { scaling } from './scaling.ts';
+import { sessions } from './sessions.ts';
 
 export const SIMULATORS = {
   'sim-cache': cache,
@@ -18,6 +19,7 @@ export const SIMULATORS = {
   'sim-rate-limiters': rateLimiters,
   'sim-replication': replication,
   'sim-scaling': scaling,
+  'sim-sessions': sessions,
 } as const;
 
 export type SimulatorId = keyof typeof SIMULATORS;

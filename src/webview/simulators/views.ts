@@ -10,6 +10,7 @@ import { quorumView } from './quorum.tsx';
 import { rateLimitersView } from './rateLimiters.tsx';
 import { replicationView } from './replication.tsx';
 import { scalingView } from './scaling.tsx';
+import { sessionsView } from './sessions.tsx';
 import type { View } from './view.ts';
 
 type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : never;
@@ -23,6 +24,7 @@ const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } 
   'sim-rate-limiters': rateLimitersView,
   'sim-replication': replicationView,
   'sim-scaling': scalingView,
+  'sim-sessions': sessionsView,
 };
 
 export function viewOf(id: string): View | undefined {

@@ -297,6 +297,24 @@ test('scaling: the table of the lesson, and a server too many', async ({ workben
   await look(workbench, 'sim-scaling', title);
 });
 
+test('sessions: the death of a server signs out those who lived there, unless they are in a store', async ({
+  workbench,
+}) => {
+  const title = 'Web server, stateful and stateless';
+  const view = await openLesson(workbench, 'sd-web-server', title);
+  const sim = parts(view);
+  await sim.fold.click();
+  await expect(sim.cell('Server 3', 1)).toHaveText('5,000');
+  await sim.root.getByRole('combobox', { name: 'Server 3' }).selectOption('dies');
+  await sim.step.click();
+  await expect(sim.cell('Server 3', 0)).toHaveText('away');
+  await expect(sim.root).toContainText('5,000 people signed in again in the last 10 s');
+  await look(workbench, 'sim-sessions', title);
+  const again = parts(await workbench.webview(title));
+  await again.root.getByRole('combobox', { name: 'A session is' }).selectOption('in a shared store');
+  await expect(again.root).toContainText('0 in all');
+});
+
 test.describe('without motion', () => {
   test.use({ settings: { 'workbench.reduceMotion': 'on' } });
 
