@@ -124,3 +124,9 @@ for policy in (Fifo, Clock, Lru, Segmented, Lfu):
         hits = [hit for hit, counted in ((cache.read(key), counted) for key, counted in trace) if counted]
         row += f"{sum(hits) / len(hits):16.1%}"
     print(f"{policy.__name__:10}{row}")
+
+print("\nNew favourites, each 10,000 reads after the change:")
+for policy in (Lru, Lfu):
+    cache = policy(1_000)
+    hits = [cache.read(key) for key, _ in traces["new favourites"]][50_000:]
+    print(f"{policy.__name__:10}" + "".join(f"{sum(hits[at : at + 10_000]) / 10_000:8.1%}" for at in range(0, 50_000, 10_000)))
