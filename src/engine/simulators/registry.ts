@@ -1,5 +1,6 @@
 /** The simulators that there are; a lesson names them by these ids. */
 import { cache } from './cache.ts';
+import { capacitySheet } from './capacitySheet.ts';
 import { hashRing } from './hashRing.ts';
 import { loadBalancer } from './loadBalancer.ts';
 import type { SimulatorModel } from './model.ts';
@@ -12,6 +13,7 @@ import { sessions } from './sessions.ts';
 
 export const SIMULATORS = {
   'sim-cache': cache,
+  'sim-capacity-sheet': capacitySheet,
   'sim-hash-ring': hashRing,
   'sim-load-balancer': loadBalancer,
   'sim-queue-workers': queueWorkers,

@@ -3,6 +3,7 @@ import type { SimulatorModel } from '../../engine/simulators/model.ts';
 import { SIMULATORS } from '../../engine/simulators/registry.ts';
 import type { SimulatorId } from '../../engine/simulators/registry.ts';
 import { cacheView } from './cache.tsx';
+import { capacitySheetView } from './capacitySheet.tsx';
 import { hashRingView } from './hashRing.tsx';
 import { loadBalancerView } from './loadBalancer.tsx';
 import { queueWorkersView } from './queueWorkers.tsx';
@@ -17,6 +18,7 @@ type ViewFor<M> = M extends SimulatorModel<infer S, infer V> ? View<S, V> : neve
 
 const VIEWS: { readonly [Id in SimulatorId]: ViewFor<(typeof SIMULATORS)[Id]> } = {
   'sim-cache': cacheView,
+  'sim-capacity-sheet': capacitySheetView,
   'sim-hash-ring': hashRingView,
   'sim-load-balancer': loadBalancerView,
   'sim-queue-workers': queueWorkersView,

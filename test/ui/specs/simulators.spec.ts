@@ -315,6 +315,21 @@ test('sessions: the death of a server signs out those who lived there, unless th
   await expect(again.root).toContainText('0 in all');
 });
 
+test('capacity sheet: the sums of the lesson, and growth on top of growth', async ({ workbench }) => {
+  const title = 'Back of the envelope';
+  const view = await openLesson(workbench, 'sd-estimation', title);
+  const sim = parts(view);
+  await sim.fold.click();
+  await sim.time.focus();
+  await sim.time.press('End');
+  await expect(sim.cell('Kept', 1)).toHaveText('7,358 TB');
+  await expect(sim.cell('Servers', 1)).toHaveText('7');
+  await sim.root.getByRole('slider', { name: /^Growth/ }).focus();
+  await workbench.page.keyboard.press('End');
+  await expect(sim.cell('Mean', 0)).toContainText('15 % more each month');
+  await look(workbench, 'sim-capacity-sheet', title);
+});
+
 test.describe('without motion', () => {
   test.use({ settings: { 'workbench.reduceMotion': 'on' } });
 
