@@ -127,7 +127,7 @@ describe('a component through the Test Explorer', function () {
       ['Several threads at once'],
     );
     const message = firstProblem(run)?.result.messages[0];
-    assert.match(textOf(message), /^Right with one goroutine, not with several/);
+    assert.match(textOf(message), /^Right one call at a time, not several at once/);
     assert.match(textOf(message), /\/\/ goroutine 2/);
     assert.ok((message?.location?.range.start.line ?? 0) < document.lineCount);
   });

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../engine/catalog/model.ts';
 import type { Report } from '../../engine/grading/report.ts';
 import type { GradingPorts } from '../../engine/ports.ts';
-import { threadsIn } from '../../engine/languages/language.ts';
+import { threadsIn } from '../../engine/languages/components/overlap.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
 import type { BenchContext, Found, Goal } from './goal.ts';

@@ -86,7 +86,7 @@ export class ThreadsExamination {
   /** Begins to build, since a detector's build takes long; `run` waits for it. */
   prepare(): void {
     if (this.adapter === null || this.ready !== null) return;
-    this.ready = Promise.resolve().then(() => this.build(this.builds()));
+    this.ready = this.builds().then((ways) => this.build(ways));
     // Whoever runs it is told.
     this.ready.catch(() => undefined);
   }
@@ -139,7 +139,7 @@ export class ThreadsExamination {
     return { verdict: 'right', text: parts.join(' ') };
   }
 
-  private builds(): readonly ThreadsBuild[] {
+  private async builds(): Promise<readonly ThreadsBuild[]> {
     const { threads, adapter, source, ports } = this.options;
     return threads.builds(adapter, source, ports.typeStripper);
   }
@@ -149,7 +149,7 @@ export class ThreadsExamination {
     const { ports, signal, subject, adapter, source } = this.options;
     const [way, ...rest] = ways;
     if (way === undefined) throw new Error('no way to build');
-    const built = await ports.builder.build(await way.plan, signal);
+    const built = await ports.builder.build(way.plan, signal);
     if (signal.aborted) throw new CancelledError();
     if (built.ok) return { kind: 'built', dir: built.dir, way, rest };
     if (rest.length > 0) {

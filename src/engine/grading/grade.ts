@@ -248,7 +248,7 @@ class GradeRun {
       oracle,
       first,
     });
-    const summary = threads.sentence(final, counterexample, this.job.adapter);
+    const summary = threads.sentence(final, counterexample);
     const line = final.line > 0 ? final.line : this.subject.definitionLine(this.source.text);
     const message: Message = { file: this.source.path, line, column: 1, severity: 'error', text: summary };
     return { verdict: final.verdict, summary, counterexample, threads: said, messages: [message] };

@@ -3,13 +3,8 @@
  * them. Plans, words and steps to a smaller failure are a subject's own; limits, deadlines and verdicts are not.
  */
 import type { Limits } from '../catalog/model.ts';
-import type {
-  BuildPlan,
-  LanguageAdapter,
-  SolutionSource,
-  ThreadsAdapter,
-  ThreadsBuild,
-} from '../languages/language.ts';
+import type { BuildPlan, LanguageAdapter, SolutionSource, ThreadsAdapter } from '../languages/language.ts';
+import type { ThreadsBuilds } from '../languages/components/overlap.ts';
 import type { OracleCase, OracleWorker, TypeStripper } from '../ports.ts';
 import type { Explanation, ExplainContext } from './explain.ts';
 import type { Failure, FailureParts } from './failure.ts';
@@ -63,11 +58,11 @@ export interface ThreadsSubject {
     adapter: LanguageAdapter,
     source: SolutionSource,
     typeStripper: TypeStripper,
-  ): readonly [ThreadsBuild, ...ThreadsBuild[]];
+  ): Promise<ThreadsBuilds>;
   /** The smallest failure found that is the same bug; `attempt` runs one scenario, often. */
   shrink(failure: Failure, context: ThreadsShrinkContext): Promise<Failure>;
   counterexample(failure: Failure, context: ShowContext): Promise<Counterexample>;
-  sentence(failure: Failure, counterexample: Counterexample, adapter: LanguageAdapter): string;
+  sentence(failure: Failure, counterexample: Counterexample): string;
 }
 
 export interface ThreadsShrinkContext {

@@ -4,7 +4,7 @@ import { decodeScenario, encodeScenario } from '../components/scenarioWire.ts';
 import { shrinkScenario } from '../components/shrinkScenario.ts';
 import type { CallOutcome, ComponentSpec, Step } from '../components/spec.ts';
 import type { LanguageAdapter, ThreadsAdapter } from '../languages/language.ts';
-import { threadsIn } from '../languages/language.ts';
+import { buildsOf, threadsIn } from '../languages/components/overlap.ts';
 import type { Failure } from './failure.ts';
 import type { Counterexample } from './report.ts';
 import { NotGradedError } from './report.ts';
@@ -13,7 +13,7 @@ import type { ShowContext, ThreadsSubject } from './subject.ts';
 export function threadsSubject(spec: ComponentSpec): ThreadsSubject {
   return {
     adapter: (adapter) => threadsIn(adapter, spec),
-    builds: (adapter, source, typeStripper) => threadsOf(adapter).builds(source, spec, typeStripper),
+    builds: (adapter, source, typeStripper) => buildsOf(threadsOf(adapter), source, spec, typeStripper),
     async shrink(failure, { expect, attempt, isOver }) {
       const smallest = await shrinkScenario(decodeScenario(failure.oracleCase.args, spec), {
         ...{ spec, isOver },
@@ -26,7 +26,7 @@ export function threadsSubject(spec: ComponentSpec): ThreadsSubject {
       return smallest?.failure ?? failure;
     },
     counterexample: (failure, context) => counterexampleOf(failure, spec, context),
-    sentence: (failure, { actual }, adapter) => sentenceOf(failure, actual, threadsOf(adapter).title),
+    sentence: (failure, { actual }) => sentenceOf(failure, actual),
   };
 }
 
@@ -104,9 +104,8 @@ function countOf({ oracleCase }: Failure, spec: ComponentSpec, title: string): s
   return `${threads.length} ${title} with ${threads.flat().length} calls`;
 }
 
-/** @param title what calls at once: "threads" */
-function sentenceOf({ verdict, why, actual: said }: Failure, actual: string, title: string): string {
-  const alone = `Right with one ${singular(title)}, not with several`;
+function sentenceOf({ verdict, why, actual: said }: Failure, actual: string): string {
+  const alone = 'Right one call at a time, not several at once';
   switch (verdict) {
     case 'race':
     case 'deadlock':

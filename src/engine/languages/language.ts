@@ -206,7 +206,7 @@ export interface LanguageAdapter {
 export interface ThreadsBuild {
   /** What finds races in it, as in "the race detector of Go"; null: only what the threads saw is looked at. */
   readonly detector: string | null;
-  readonly plan: BuildPlan | Promise<BuildPlan>;
+  readonly plan: BuildPlan;
   /** As `LanguageAdapter.run`; the program answers scenarios (engine/components/scenarioWire.ts). */
   readonly run: (memoryMb: number) => Command;
   /** Memory for the runtime and the detector, in MiB, on top of the problem's limit. */
@@ -233,13 +233,7 @@ export interface ThreadsAdapter {
    * Ways to do it, the one that finds most first. Where one does not build, or does not start, though the solution does, this
    * machine cannot do it; then it is the next one's turn. @throws PlanError
    */
-  builds(
-    source: SolutionSource,
-    spec: ComponentSpec,
-    typeStripper: TypeStripper,
-  ): readonly [ThreadsBuild, ...ThreadsBuild[]];
-  /** Whether calls of a component can overlap at all; absent where those of every one can. */
-  readonly overlaps?: (spec: ComponentSpec) => boolean;
+  builds(source: SolutionSource, spec: ComponentSpec): readonly [ThreadsBuild, ...ThreadsBuild[]];
   /** Scenarios of a full run, and how often each is run. */
   readonly scenarios: number;
   readonly rounds: number;
@@ -283,10 +277,4 @@ export interface ComponentAdapter {
   ): string;
   /** Absent where calls never overlap: in a language in which a call runs to its end. */
   readonly threads?: ThreadsAdapter;
-}
-
-/** How calls of a component overlap in a language; null where they never do. */
-export function threadsIn({ component }: LanguageAdapter, spec: ComponentSpec): ThreadsAdapter | null {
-  const threads = component?.threads;
-  return threads === undefined || threads.overlaps?.(spec) === false ? null : threads;
 }

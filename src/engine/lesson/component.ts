@@ -2,7 +2,7 @@
 import type { ComponentSpec, SequenceExample } from '../components/spec.ts';
 import type { CounterStep } from '../grading/report.ts';
 import type { LanguageId } from '../languages/ids.ts';
-import { threadsIn } from '../languages/language.ts';
+import { threadsIn } from '../languages/components/overlap.ts';
 import { adapterOf } from '../languages/registry.ts';
 import { escapeHtml, renderCode, renderInline } from './markdown.ts';
 

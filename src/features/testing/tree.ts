@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem, Signature } from '../../engine/catalog/model.ts';
 import type { Phase } from '../../engine/grading/report.ts';
 import type { LanguageId } from '../../engine/languages/ids.ts';
-import { threadsIn } from '../../engine/languages/language.ts';
+import { threadsIn } from '../../engine/languages/components/overlap.ts';
 import { adapterOf } from '../../engine/languages/registry.ts';
 import { OWN_CASES_FILE } from '../../engine/grading/ownCases.ts';
 import { startLine } from '../../engine/languages/locate.ts';

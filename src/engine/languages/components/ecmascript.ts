@@ -5,10 +5,11 @@ import type { TypeStripper } from '../../ports.ts';
 import { errorAt } from '../columns.ts';
 import { planModule, runScript } from '../ecmascript.ts';
 import type { ScriptText } from '../ecmascript.ts';
-import type { BuildPlan, ComponentAdapter, SolutionSource, ThreadsAdapter } from '../language.ts';
+import type { BuildPlan, ComponentAdapter, SolutionSource } from '../language.ts';
 import { maskSource, SCRIPT_MASK } from '../mask.ts';
 import { snakeCase } from '../naming.ts';
 import { componentFile } from './componentFile.ts';
+import type { OverlapAdapter } from './overlap.ts';
 import type { RealTime } from './componentTypes.ts';
 import { componentTypes, refuseRealTime } from './componentTypes.ts';
 import { classNames, findClass } from './ecmascriptScan.ts';
@@ -74,13 +75,21 @@ export function scriptComponent(dialect: ScriptDialect): ComponentAdapter {
 }
 
 /** Calls overlap where a method waits for what it was given; the program that answers sequences lets them (awaited.ts). */
-function callers(dialect: ScriptDialect): ThreadsAdapter {
+function callers(dialect: ScriptDialect): OverlapAdapter {
   return {
     title: 'callers',
-    builds: (source, spec, typeStripper) => [
-      { detector: null, plan: plan(dialect, source, spec, typeStripper), run: runScript, baselineMb: 128 },
-    ],
     overlaps: awaitsAny,
+    buildsLater: async (source, spec, typeStripper) => [
+      {
+        detector: null,
+        plan: await plan(dialect, source, spec, typeStripper),
+        run: runScript,
+        baselineMb: 128,
+      },
+    ],
+    builds: () => {
+      throw new Error('buildsLater is asked');
+    },
     scenarios: 100,
     rounds: 30,
     race: () => null,

@@ -284,7 +284,7 @@ describe('a component that threads share', () => {
     assert.equal(lines.filter((line) => line.includes('.Put(')).length, 2, shown.input);
     assert.equal(lines.filter((line) => line.includes('.Size(')).length, 1, shown.input);
     assert.match(shown.actual, /^afterwards: .*Size\(\) gave 99; after the other calls it would give/);
-    assert.match(report.summary, /^Right with one goroutine, not with several: No order of these calls/);
+    assert.match(report.summary, /^Right one call at a time, not several at once: No order of these calls/);
     assert.deepEqual(report.threads, { verdict: 'wrong', text: 'Wrong with several goroutines.' });
     assert.equal(alive, 0);
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { adapterOf } from '../../../../src/engine/languages/registry.ts';
 import type { Built } from '../driver.ts';
-import { sign, sourceOf, typeStripper } from '../driver.ts';
+import { sign, sourceOf } from '../driver.ts';
 import { QuickBuilder } from '../quickBuilder.ts';
 import type { ThreadsProgram } from './cppPrograms.ts';
 import { RIGHT } from './cppPrograms.ts';
@@ -21,8 +21,8 @@ describe('several threads in C++', function () {
   /** With a detector, in the quick way and with no other to fall back on. */
   const quickly = async ({ subject, text }: ThreadsProgram): Promise<Built> => {
     const source = sourceOf(adapter, text);
-    const [first] = threadsOf('cpp').builds(source, ZOO[subject].spec, typeStripper);
-    const { dir, ms } = await quick.quickly(await first.plan);
+    const [first] = threadsOf('cpp').builds(source, ZOO[subject].spec);
+    const { dir, ms } = await quick.quickly(first.plan);
     return {
       dir,
       adapter: { ...adapter, run: first.run },
@@ -51,7 +51,7 @@ describe('several threads in C++', function () {
   it('has no detector where there are fences in the text', () => {
     const detectors = (text: string): readonly (string | null)[] =>
       threadsOf('cpp')
-        .builds({ path: 'any', text }, ZOO.counter.spec, typeStripper)
+        .builds({ path: 'any', text }, ZOO.counter.spec)
         .map(({ detector }) => detector);
     const fenced = RIGHT.find(({ title }) => title === 'a lock of relaxed steps between fences')?.text ?? '';
     assert.deepEqual(detectors(fenced), [null, null]);
@@ -63,7 +63,7 @@ describe('several threads in C++', function () {
     const program = WRONG.find(({ title }) => title === 'lost update between two locks');
     assert.ok(program !== undefined);
     const subject = ZOO[program.subject];
-    const ways = threadsOf('cpp').builds({ path: 'any', text: program.text }, subject.spec, typeStripper);
+    const ways = threadsOf('cpp').builds({ path: 'any', text: program.text }, subject.spec);
     assert.deepEqual(
       ways.map(({ detector }) => detector),
       ['ThreadSanitizer', 'ThreadSanitizer', null, null],

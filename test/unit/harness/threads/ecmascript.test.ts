@@ -1,6 +1,6 @@
 /** Callers in JavaScript and TypeScript: what they wait for comes in an order that the harness draws. */
 import assert from 'node:assert/strict';
-import { threadsIn } from '../../../../src/engine/languages/language.ts';
+import { threadsIn } from '../../../../src/engine/languages/components/overlap.ts';
 import { adapterOf } from '../../../../src/engine/languages/registry.ts';
 import type { Run } from '../driver.ts';
 import { open } from '../driver.ts';

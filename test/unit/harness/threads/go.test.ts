@@ -6,7 +6,7 @@ import { decodeRounds, encodeScenario } from '../../../../src/engine/components/
 import type { ThreadsBuild } from '../../../../src/engine/languages/language.ts';
 import { goAdapter } from '../../../../src/engine/languages/go.ts';
 import { specOf } from '../../engine/components/models/specOf.ts';
-import { open, sign, sourceOf, typeStripper } from '../driver.ts';
+import { open, sign, sourceOf } from '../driver.ts';
 import { QuickBuilder } from '../quickBuilder.ts';
 import { RIGHT, WRONG } from './goPrograms.ts';
 import type { ZooName, ZooSubject } from './zoo.ts';
@@ -252,8 +252,8 @@ describe('goroutines, built the quick way', function () {
       await quick.open();
       const text = WRONG[0]?.text ?? '';
       const source = sourceOf(goAdapter, text);
-      const [way] = threads.builds(source, ZOO.counter.spec, typeStripper);
-      const { dir, ms } = await quick.quickly(await way.plan);
+      const [way] = threads.builds(source, ZOO.counter.spec);
+      const { dir, ms } = await quick.quickly(way.plan);
       const adapter = { ...goAdapter, run: way.run };
       const built = { dir, adapter, signature: sign('unused', [], 'void'), source, ms };
       const { what, lines } = await tryThreads('go', built, ZOO.counter);

@@ -16,11 +16,12 @@ import {
 import type { ComponentSpec } from '../../../../src/engine/components/spec.ts';
 import type { LanguageId } from '../../../../src/engine/languages/ids.ts';
 import type { ThreadsAdapter, ThreadsBuild } from '../../../../src/engine/languages/language.ts';
+import { buildsOf } from '../../../../src/engine/languages/components/overlap.ts';
 import { adapterOf } from '../../../../src/engine/languages/registry.ts';
 import { specOf } from '../../engine/components/models/specOf.ts';
 import { tokenBucketModel, tokenBucketSpec } from '../../engine/components/models/tokenBucket.ts';
 import type { Built } from '../driver.ts';
-import { build, open, sign, typeStripper } from '../driver.ts';
+import { build, open, sign, sourceOf, typeStripper } from '../driver.ts';
 
 export interface ZooSubject {
   readonly spec: ComponentSpec;
@@ -248,25 +249,11 @@ export async function buildThreads(
   way: (builds: readonly ThreadsBuild[]) => ThreadsBuild | undefined = ([first]) => first,
 ): Promise<Built> {
   const adapter = adapterOf(id);
-  const threads = threadsOf(id);
-  return build(
-    {
-      ...adapter,
-      plan: (source) =>
-        new Promise((resolve, reject) => {
-          const chosen = way(threads.builds(source, spec, typeStripper));
-          if (chosen === undefined) reject(new Error(`${id} has no such build`));
-          else resolve(chosen.plan);
-        }),
-      run: (memoryMb) => {
-        const chosen = way(threads.builds({ path: 'any', text }, spec, typeStripper));
-        assert.ok(chosen !== undefined);
-        return chosen.run(memoryMb);
-      },
-    },
-    text,
-    sign('unused', [], 'void'),
-  );
+  const source = sourceOf(adapter, text);
+  const chosen = way(await buildsOf(threadsOf(id), source, spec, typeStripper));
+  if (chosen === undefined) throw new Error(`${id} has no such build`);
+  const { plan, run } = chosen;
+  return build({ ...adapter, plan: () => Promise.resolve(plan), run }, text, sign('unused', [], 'void'));
 }
 
 /**
