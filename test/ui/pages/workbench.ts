@@ -12,6 +12,15 @@ export type ThemeKind = 'light' | 'dark' | 'hc-black' | 'hc-light';
 
 export const themeKinds: readonly ThemeKind[] = ['light', 'dark', 'hc-black', 'hc-light'];
 
+/**
+ * The kinds in which a test looks at something: two by its name, one of them of high contrast; all with KODE_THEMES=all. What
+ * the others look like is for whoever changed it to see, and lessons.spec.ts goes through all of them.
+ */
+export function themesFor(name: string): readonly ThemeKind[] {
+  if (process.env['KODE_THEMES'] === 'all') return themeKinds;
+  return themeKinds.filter((_, i) => i % 2 === name.length % 2);
+}
+
 export class Workbench {
   readonly page: Page;
   readonly run: UiRun;

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import type { Webview } from '../pages/webview.ts';
 import type { Workbench } from '../pages/workbench.ts';
-import { themeKinds } from '../pages/workbench.ts';
+import { themesFor } from '../pages/workbench.ts';
 
 test.setTimeout(240_000);
 
@@ -75,7 +75,7 @@ test('an estimate reads well in every theme, and opens as a file', async ({ work
   await view.getByRole('button', { name: 'Check' }).click();
   await expect(view.locator('[data-asked="mean"]')).toContainText('“GB” is something else');
   await expect(view.locator('[data-asked="mean"] [data-worked]')).toBeEmpty();
-  for (const kind of themeKinds) {
+  for (const kind of themesFor('estimate')) {
     await workbench.theme(kind);
     expect(await view.axe('#estimate')).toEqual([]);
     await workbench.shot(`estimate-${kind}`);

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import type { Webview } from '../pages/webview.ts';
 import type { Workbench } from '../pages/workbench.ts';
-import { themeKinds } from '../pages/workbench.ts';
+import { themesFor } from '../pages/workbench.ts';
 
 async function openLesson(workbench: Workbench, id: string, title: string): Promise<Webview> {
   await workbench.runCommand('Kode: Search Lessons and Problems');
@@ -248,7 +248,7 @@ test('look right in all themes and in a narrow panel', async ({ workbench }) => 
   await number.form.getByRole('textbox').fill('7');
   await number.answer.click();
   await parts(view, 'deploy').answer.click();
-  for (const kind of themeKinds) {
+  for (const kind of themesFor('questions')) {
     await workbench.theme(kind);
     await look(kind);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import type { Webview } from '../pages/webview.ts';
-import { themeKinds } from '../pages/workbench.ts';
+import { themesFor } from '../pages/workbench.ts';
 import type { Workbench } from '../pages/workbench.ts';
 
 // On the editor's own Node: what is proven here needs no toolchain.
@@ -17,7 +17,7 @@ async function lesson(workbench: Workbench, id: string, title: string): Promise<
 
 /** In every kind of theme, and in a narrow panel: a picture, and nothing for axe to say. */
 async function lookAt(workbench: Workbench, title: string, name: string, at: string): Promise<void> {
-  for (const kind of themeKinds) {
+  for (const kind of themesFor(name)) {
     await workbench.theme(kind);
     const page = await workbench.webview(title);
     await page.locator(at).first().scrollIntoViewIfNeeded();

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import type { Webview } from '../pages/webview.ts';
 import type { Workbench } from '../pages/workbench.ts';
-import { themeKinds } from '../pages/workbench.ts';
+import { themesFor } from '../pages/workbench.ts';
 
 async function openLesson(workbench: Workbench, id: string, title: string): Promise<Webview> {
   await workbench.runCommand('Kode: Search Lessons and Problems');
@@ -58,8 +58,8 @@ async function look(workbench: Workbench, id: string, title: string): Promise<vo
     return view;
   };
   await workbench.page.setViewportSize({ width: 1280, height: 1300 });
-  const own = themeKinds.filter((_, i) => i === id.length % themeKinds.length);
-  for (const kind of process.env['KODE_THEMES'] === 'all' ? themeKinds : own) {
+  // The lesson around it is looked at in another kind of theme by lessons.spec.ts.
+  for (const kind of themesFor(id)) {
     await workbench.theme(kind);
     await shot(kind);
   }
