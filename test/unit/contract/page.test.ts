@@ -8,6 +8,10 @@ describe('messages of the page', () => {
     assert.deepEqual(readPageRequest({ type: 'ready' }), { type: 'ready' });
     const answered = { type: 'answered', question: 'lag', right: false };
     assert.deepEqual(readPageRequest({ ...answered, extra: 1 }), answered);
+    for (const type of ['estimated', 'openSheet'] as const) {
+      const message = { type, seed: 7, texts: { mean: '12/s' } };
+      assert.deepEqual(readPageRequest({ ...message, extra: 1 }), message);
+    }
     for (const part of ['editorial', 'solutions'] as const) {
       assert.deepEqual(readPageRequest({ type: 'reveal', part }), { type: 'reveal', part });
     }
@@ -23,6 +27,15 @@ describe('messages of the page', () => {
     { type: 'answered', question: 'lag' },
     { type: 'answered', question: 7, right: true },
     { type: 'answered', question: 'x'.repeat(300), right: true },
+    { type: 'estimated', seed: 7 },
+    { type: 'estimated', seed: 1.5, texts: {} },
+    { type: 'estimated', seed: 7, texts: { mean: 12 } },
+    { type: 'openSheet', seed: 7, texts: { mean: 'x'.repeat(201) } },
+    {
+      type: 'openSheet',
+      seed: 7,
+      texts: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`n${i}`, ''])),
+    },
     { type: 'reveal' },
     { type: 'reveal', part: 'reference' },
     { type: 'scaffold', id: 'x'.repeat(3000), language: 'go' },

@@ -26,6 +26,16 @@ const answered = (item: string, question: string, right: boolean): ProgressEvent
   right,
 });
 
+const estimated = (item: string, score: number, passed: boolean): ProgressEvent => ({
+  v: 1,
+  type: 'estimated',
+  at,
+  item,
+  seed: 346,
+  score,
+  passed,
+});
+
 function statesOf(text: string, pieceLength = Infinity): Record<string, string> {
   const history = new History();
   for (let from = 0; from < text.length; from += pieceLength)
@@ -43,6 +53,15 @@ describe('progress history', () => {
       scaffolded('c'),
     ];
     assert.deepEqual(statesOf(log.map(lineOf).join('')), { a: 'tried', b: 'tried', c: 'done' });
+  });
+
+  it('takes an estimate for solved once enough of it was right, whatever comes after that', () => {
+    const log = [estimated('a', 0.5, false), estimated('b', 1, true), estimated('b', 0, false)];
+    assert.deepEqual(statesOf(log.map(lineOf).join('')), { a: 'tried', b: 'done' });
+    assert.equal(
+      readLine(lineOf(estimated('a', 1, true)).replace('"passed":true', '"passed":1')),
+      'unreadable',
+    );
   });
 
   it('takes the last word on a lesson', () => {
