@@ -8,6 +8,8 @@ import type { View } from './view.ts';
 const HEIGHT = 130;
 const GAP = 18;
 const SECOND = 70;
+/** Pixels of a lane for its name. */
+const HEAD = 22;
 
 export const scalingView: View<ScalingState, ScalingValues> = {
   draw({ state, values, width }) {
@@ -21,9 +23,11 @@ export const scalingView: View<ScalingState, ScalingValues> = {
       return [[i >= servers ? 's-ahead' : more < 0 ? 's-old' : 's-ink', Math.abs(more)]];
     });
     const last = (all[servers - 1] ?? 0) - (all[servers - 2] ?? 0);
-    const peak = ((peakOf(values) - 0.5) / MOST) * width;
+    const best = peakOf(values);
+    const peak = ((best - 0.5) / MOST) * width;
     // Where servers would stand that share nothing; beyond the top it is cut.
-    const ideal = Math.min(1, most / (one * MOST));
+    const right = Math.min(1, most / (one * MOST));
+    const high = Math.min(1, (one * MOST) / most) * (HEIGHT - HEAD);
     const bottom = HEIGHT + GAP + SECOND;
     return {
       height: bottom + 26,
@@ -39,8 +43,8 @@ export const scalingView: View<ScalingState, ScalingValues> = {
             name="All together"
             value={`${Math.round(all[servers - 1] ?? 0).toLocaleString('en-US')} a second`}
           />
-          <line class="s-base" x1={0} y1={HEIGHT} x2={ideal * width} y2={22} />
-          <line class="s-border" x1={peak} x2={peak} y1={22} y2={HEIGHT} />
+          <line class="s-base" x1={0} y1={HEIGHT} x2={right * width} y2={HEIGHT - high} />
+          {best < MOST && <line class="s-border" x1={peak} x2={peak} y1={HEAD} y2={HEIGHT} />}
           <Lane
             y={HEIGHT + GAP}
             bars={brought}
