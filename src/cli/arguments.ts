@@ -129,7 +129,7 @@ const ALLOWED: Readonly<Record<(typeof COMMANDS)[number], readonly Option[]>> = 
 };
 
 /** Proofs made again beside the changed ones, so that a wrong ledger does not stay unseen. */
-const SAMPLE = 16;
+const SAMPLE = 8;
 /** No new one of them is begun after that: two cores of a build server are done in eight minutes. */
 const SAMPLE_MINUTES = 4;
 const MAX_JOBS = 64;
